@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A stage of the pipeline: it imports `Compensation` and no other stage.
+func stage(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: ["Compensation"] + dependencies, exclude: exclude, plugins: plugins)
+}
+
+/// The tests of one target, in a folder of the target's name with `Tests` after it.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: (name == "Compensation" ? [] : ["Compensation"]) + [.byName(name: name)]
+      + dependencies,
+    resources: resources)
+}
+
+let package = Package(
+  name: "payband",
+  products: [.executable(name: "payband", targets: ["payband"])],
+  dependencies: [
+    // Subcommands, help, completion scripts and the man page.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SQLite for the history of runs.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    // Puts the tables of a target (its folder `Tables`) into the binary as static strings.
+    .executableTarget(name: "embed-tables"),
+    .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
+
+    .target(name: "Compensation", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage("Documents", ["CLibXML2", "CCrypto"], exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage("Extraction", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage("Roles", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage("Statistics"),
+    stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
+    stage("Scheduling"),
+    stage("Writers", ["CXLSXWriter", "CMinizip", "CLibXML2"]),
+    .executableTarget(
+      name: "payband",
+      dependencies: [
+        "Compensation", "Documents", "Extraction", "Roles", "Standardization", "Statistics",
+        "Store", "Scheduling", "Writers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    tests(of: "Compensation"),
+    tests(of: "Documents"),
+    tests(of: "Extraction", ["Roles"]),
+    tests(of: "Roles"),
+    tests(of: "Standardization"),
+    tests(of: "Statistics"),
+    tests(of: "Store"),
+    tests(of: "Scheduling"),
+    tests(of: "Writers"),
+    // The built binary, run as a user runs it.
+    .testTarget(name: "CommandTests", dependencies: ["payband"], exclude: ["Fixtures"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = [
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

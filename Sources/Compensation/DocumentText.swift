@@ -1,0 +1,127 @@
+/// A document's visible text as UTF-8 bytes, with its structure and the way back to the file.
+///
+/// Bytes, not `String`: most of a text holds no pay, and it is passed over at memory speed.
+public struct DocumentText: Sendable {
+  /// The path as given, or `-`.
+  public var path: String
+  /// The visible text, valid UTF-8. For plain text and Markdown it is the decoded document
+  /// itself; for marked-up formats it is what a reader sees, one block after another.
+  public var bytes: [UInt8]
+  /// The structure that the format states, in the order of the text and not overlapping. Empty for
+  /// plain text and Markdown, whose lines extraction reads itself.
+  public var blocks: [TextBlock]
+  /// Where runs of the visible text stand in the decoded document, in ascending order; empty where
+  /// the two are the same.
+  public var origins: [TextOrigin]
+  /// The offsets in the decoded document at which its lines begin; the first is 0.
+  public var lineStarts: [Int]
+  /// The bytes of the decoded document, for columns in code points; `nil` where it is `bytes`.
+  public var decodedBytes: [UInt8]?
+  /// The language that the document declares (`lang`), as a BCP 47 code.
+  public var declaredLanguage: String?
+  /// The title that the document declares.
+  public var title: String?
+
+  public init(
+    path: String, bytes: [UInt8], blocks: [TextBlock] = [], origins: [TextOrigin] = [],
+    lineStarts: [Int]? = nil, decodedBytes: [UInt8]? = nil, declaredLanguage: String? = nil,
+    title: String? = nil
+  ) {
+    self.path = path
+    self.bytes = bytes
+    self.blocks = blocks
+    self.origins = origins
+    self.lineStarts = lineStarts ?? DocumentText.lineStarts(of: decodedBytes ?? bytes)
+    self.decodedBytes = decodedBytes
+    self.declaredLanguage = declaredLanguage
+    self.title = title
+  }
+}
+
+/// A run of the visible text that belongs together.
+public struct TextBlock: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A heading, of level 1 to 6.
+    case heading(Int)
+    case paragraph
+    case listItem
+    /// A row of a table, its cells separated by tab characters in the text. The number tells
+    /// apart tables that follow one another.
+    case tableRow(table: Int, isHeader: Bool)
+    /// The caption of the table of that number.
+    case caption(table: Int)
+  }
+
+  public var kind: Kind
+  /// The block's bytes in the visible text, without the line break that ends it.
+  public var range: Range<Int>
+
+  public init(_ kind: Kind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A run of the visible text that stands byte by byte in the decoded document, from `sourceOffset`.
+public struct TextOrigin: Hashable, Sendable {
+  public var textOffset: Int
+  public var sourceOffset: Int
+
+  public init(textOffset: Int, sourceOffset: Int) {
+    self.textOffset = textOffset
+    self.sourceOffset = sourceOffset
+  }
+}
+
+extension DocumentText {
+  /// Returns the place of a range of the visible text in the file.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines and origins, and linear in the line's length.
+  public func location(of range: Range<Int>) -> SourceLocation {
+    let start = sourceOffset(of: range.lowerBound)
+    let end = range.isEmpty ? start : sourceOffset(of: range.upperBound - 1) + 1
+    let line = DocumentText.lastIndex(in: lineStarts, notAfter: start) { $0 } ?? 0
+    let source = decodedBytes ?? bytes
+    var column = 1
+    var index = lineStarts.isEmpty ? 0 : lineStarts[line]
+    while index < start, index < source.count {
+      if source[index] & 0xC0 != 0x80 { column += 1 }
+      index += 1
+    }
+    return SourceLocation(
+      document: path, line: line + 1, column: column, offset: start, length: max(0, end - start))
+  }
+
+  /// Returns the offset in the decoded document of a byte of the visible text.
+  public func sourceOffset(of offset: Int) -> Int {
+    guard
+      let index = DocumentText.lastIndex(in: origins, notAfter: offset, by: { $0.textOffset })
+    else { return offset }
+    return origins[index].sourceOffset + (offset - origins[index].textOffset)
+  }
+
+  /// Returns the offsets at which lines begin: 0, and behind each LF, CR LF or single CR.
+  public static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
+        starts.append(index + 1)
+      }
+    }
+    return starts
+  }
+
+  /// Returns the index of the last element whose key is at most `value`, in an ascending array.
+  private static func lastIndex<Element>(
+    in elements: [Element], notAfter value: Int, by key: (Element) -> Int
+  ) -> Int? {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if key(elements[middle]) <= value { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}

@@ -1,0 +1,88 @@
+/// The data tables of a target: embedded at build time, or read from a folder to try changes.
+public struct TableFiles: Sendable {
+  /// The path below the target's folder `Tables`, `pl/cues.csv`, and the file's text.
+  public private(set) var texts: [String: String]
+
+  /// - Parameter embedded: The list that the build makes from the target's folder.
+  public init(embedded: [(path: String, text: StaticString)]) {
+    texts = Dictionary(
+      uniqueKeysWithValues: embedded.map { ($0.path, $0.text.description) })
+  }
+
+  public init(texts: [String: String]) {
+    self.texts = texts
+  }
+
+  /// Returns the tables with those of `other` in the place of the ones of the same path.
+  public func overridden(by other: TableFiles) -> TableFiles {
+    TableFiles(texts: texts.merging(other.texts) { $1 })
+  }
+
+  /// The names of the folders at the top, sorted: the languages, where a folder is a language.
+  public var folders: [String] {
+    let heads = texts.keys.compactMap { path in
+      path.firstIndex(of: "/").map { String(path[..<$0]) }
+    }
+    return Set(heads).sorted()
+  }
+
+  /// Returns the rows of the table at `path`, or none where there is no such table.
+  ///
+  /// - Throws: ``DelimitedTextError`` for a broken quote, ``TableError`` for a row with more or
+  ///   fewer cells than the header.
+  public func rows(of path: String) throws -> [TableRow] {
+    guard let text = texts[path] else { return [] }
+    var header: [String: Int]?
+    var rows: [TableRow] = []
+    var reader = DelimitedTextReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: ","))
+    while let record = try reader.next() {
+      let cells = record.fields.map { String(decoding: $0, as: UTF8.self) }
+      if cells.count == 1, cells[0].isEmpty { continue }
+      if cells[0].hasPrefix("#") { continue }
+      guard let names = header else {
+        header = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
+        continue
+      }
+      guard cells.count == names.count else {
+        throw TableError(
+          path: path, line: record.line, expected: names.count, found: cells.count)
+      }
+      rows.append(TableRow(line: record.line, cells: cells, columns: names))
+    }
+    return rows
+  }
+}
+
+/// One row of a data table, its cells by the names of the header.
+public struct TableRow: Sendable {
+  public let line: Int
+  let cells: [String]
+  let columns: [String: Int]
+
+  /// The cell of a column; empty where the table has no such column.
+  public subscript(_ column: String) -> String {
+    columns[column].map { cells[$0] } ?? ""
+  }
+
+  /// The parts of a cell that holds several values, separated by semicolons.
+  public func list(_ column: String) -> [String] {
+    self[column].split(separator: ";").map { part in
+      var part = part
+      while part.first == " " { part.removeFirst() }
+      while part.last == " " { part.removeLast() }
+      return String(part)
+    }.filter { !$0.isEmpty }
+  }
+}
+
+/// A data table's row whose number of cells is not the header's.
+public struct TableError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  public let line: Int
+  public let expected: Int
+  public let found: Int
+
+  public var description: String {
+    "\(path):\(line):1: expected \(expected) cells as in the header, found \(found); quote cells that hold a comma"
+  }
+}

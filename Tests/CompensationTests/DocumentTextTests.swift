@@ -1,0 +1,28 @@
+import Compensation
+import Testing
+
+@Suite struct DocumentTextTests {
+  @Test func columnsCountCodePoints() {
+    let document = DocumentText(path: "a.txt", bytes: Array("zł\nżółć 5\r\nx".utf8))
+    let five = document.bytes.firstIndex(of: UInt8(ascii: "5")) ?? 0
+    let place = document.location(of: five..<five + 1)
+    #expect(place.line == 2)
+    #expect(place.column == 6)
+    #expect(place.length == 1)
+    #expect(document.lineStarts.count == 3)
+  }
+
+  @Test func originsLeadBackToTheMarkup() {
+    let source = Array("<p>a</p>\n<p>b5</p>".utf8)
+    let document = DocumentText(
+      path: "a.html", bytes: Array("a\nb5".utf8),
+      origins: [
+        TextOrigin(textOffset: 0, sourceOffset: 3), TextOrigin(textOffset: 2, sourceOffset: 12),
+      ],
+      decodedBytes: source)
+    let place = document.location(of: 3..<4)
+    #expect(place.offset == 13)
+    #expect(place.line == 2)
+    #expect(place.column == 5)
+  }
+}
