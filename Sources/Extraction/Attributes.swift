@@ -1,0 +1,253 @@
+import Compensation
+
+/// Reads what a sentence says of one of its amounts: statistic, period, basis, level, place, year.
+struct Attributes {
+  let nearness: Nearness
+  let roles: [RoleMark]
+  /// The passage's leading lines, nearest first.
+  let leads: [PassageAnalysis]
+
+  private var analyzed: AnalyzedText { nearness.analyzed }
+  private var amounts: [AmountExpression] { nearness.amounts }
+
+
+  /// What kind of value an amount is, and which percentile.
+  func statistic(of index: Int) -> (PayStatistic?, Double?) {
+    if let percentile = percentile(of: index) {
+      return percentile == 50 ? (.median, nil) : (.percentile, percentile)
+    }
+    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 30, afterSurcharge: 4, limit: 34)
+    let own = nearness.nearest(to: index, rule: rule) { mark in
+      mark.category == .statistic && !isCutOff(mark, from: index)
+    }
+    if let own { return (PayStatistic(rawValue: own.mark.value), nil) }
+    for lead in leads {
+      if let mark = lead.analyzed.marks.first(where: { $0.category == .statistic }) {
+        return (PayStatistic(rawValue: mark.value), nil)
+      }
+    }
+    return (nil, nil)
+  }
+
+  /// Whether a new statement begins between a mark and the amount: a verb or noun of pay behind
+  /// another amount.
+  private func isCutOff(_ mark: Mark, from index: Int) -> Bool {
+    let start = amounts[index].range.lowerBound
+    guard mark.range.upperBound <= start,
+      let previous = amounts[..<index].last(where: {
+        $0.range.lowerBound >= mark.range.upperBound
+      })
+    else { return false }
+    return analyzed.marks(in: previous.range.upperBound..<start).contains {
+      ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
+    }
+  }
+
+  private func percentile(of index: Int) -> Double? {
+    let amount = amounts[index]
+    guard !amount.isRange else { return nil }
+    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 3, limit: 22)
+    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .percentile })
+    {
+      if mark.number > 0 { return mark.number }
+      if let number = numberBeside(mark) { return number }
+    }
+    guard let (share, place, cost) = share(of: index) else { return nil }
+    let tail = tail(near: place, index: index)
+    if let tail { return tail == .top ? 100 - share : share }
+    guard cost <= 24 else { return nil }
+    switch comparison(of: index) {
+    case .lower: return 100 - share
+    case .upper: return share
+    case .none: return nil
+    }
+  }
+
+  /// The number that a percentile's noun goes with: `25th percentile`, `25分位`, `P90`.
+  private func numberBeside(_ mark: Mark) -> Double? {
+    let bytes = analyzed.text.bytes
+    var end = mark.range.lowerBound
+    while end > 0, !isDigit(bytes[end - 1]), mark.range.lowerBound - end < 6 { end -= 1 }
+    var start = end
+    while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
+    guard start < end, end - start <= 2 else { return nil }
+    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  /// A share of the workers near an amount: `half`, `10 percent`, with its place and cost.
+  private func share(of index: Int) -> (Double, Range<Int>, Int)? {
+    let rule = Nearness.Rule(betweenBefore: 40, betweenAfter: 40, afterSurcharge: 4, limit: 30)
+    var best: (Double, Range<Int>, Int)?
+    for mark in analyzed.marks(in: nearness.sentence)
+    where mark.category == .share || mark.category == .percent {
+      guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
+        let value = mark.category == .share ? mark.number : percentValue(before: mark),
+        value > 0, value < 100, best.map({ cost < $0.2 }) ?? true
+      else { continue }
+      best = (value, mark.range, cost)
+    }
+    return best
+  }
+
+  private func percentValue(before mark: Mark) -> Double? {
+    let bytes = analyzed.text.bytes
+    var end = mark.range.lowerBound
+    if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
+      return word.number
+    }
+    var start = end
+    while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
+    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  private enum Tail { case top, bottom }
+
+  /// Which end of the distribution a share near `place` is of.
+  private func tail(near place: Range<Int>, index: Int) -> Tail? {
+    var best: (Tail, Int)?
+    for mark in analyzed.marks(in: nearness.sentence)
+    where mark.category == .top || mark.category == .bottom {
+      let distance = min(
+        analyzed.distance(mark.range.upperBound, place.lowerBound),
+        analyzed.distance(place.upperBound, mark.range.lowerBound))
+      guard distance <= 8, best.map({ distance < $0.1 }) ?? true else { continue }
+      best = (mark.category == .top ? .top : .bottom, distance)
+    }
+    return best?.0
+  }
+
+  /// “more than” or “less than” before the amount, directly or within a few words.
+  private func comparison(of index: Int) -> AmountExpression.Bound {
+    if amounts[index].comparison != .none { return amounts[index].comparison }
+    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 30, limit: 8)
+    guard
+      let (mark, _) = nearness.nearest(
+        to: index, rule: rule, where: { $0.category == .above || $0.category == .below })
+    else { return .none }
+    return mark.category == .above ? .lower : .upper
+  }
+
+
+  /// The period that the sentence or its leading lines state for an amount.
+  func statedPeriod(of index: Int) -> PayPeriod? {
+    if let own = amounts[index].period { return own }
+    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 3, afterSurcharge: 1, limit: 45)
+    if let (mark, _) = nearness.nearest(
+      to: index, rule: rule,
+      where: { $0.category == .period && !isOfCount($0) && isPlausible($0, for: index) }),
+      let period = PayPeriod(rawValue: mark.value)
+    {
+      return period
+    }
+    for lead in leads {
+      for mark in lead.analyzed.marks where mark.category == .period && isPlausible(mark, for: index) {
+        return PayPeriod(rawValue: mark.value)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a period belongs to a count: `36 hours per week`.
+  private func isOfCount(_ mark: Mark) -> Bool {
+    var end = mark.range.lowerBound
+    if end > 0, analyzed.text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return analyzed.marks(endingAt: end).contains { $0.category == .counter }
+  }
+
+  /// Whether another amount with that period is of the same size, or none states it.
+  private func isPlausible(_ mark: Mark, for index: Int) -> Bool {
+    guard
+      let owner = amounts.first(where: {
+        $0.range.upperBound <= mark.range.lowerBound && $0.end >= mark.range.upperBound
+      })
+    else { return true }
+    let ratio = owner.middle / max(1, amounts[index].middle)
+    return ratio > 0.1 && ratio < 10
+  }
+
+
+  func basis(of index: Int) -> PayBasis? {
+    let rule = Nearness.Rule(
+      betweenBefore: 2, betweenAfter: 4, afterSurcharge: 0, limit: 26, isOwned: true)
+    if let (mark, cost) = nearness.nearest(to: index, rule: rule, where: { $0.category == .basis }),
+      cost <= 14 || leadsAll(mark)
+    {
+      return PayBasis(rawValue: mark.value)
+    }
+    if let mark = sharedMark(.basis, for: index) { return PayBasis(rawValue: mark.value) }
+    for lead in leads {
+      if let mark = lead.analyzed.marks.first(where: { $0.category == .basis }) {
+        return PayBasis(rawValue: mark.value)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a mark stands before all amounts of the sentence.
+  private func leadsAll(_ mark: Mark) -> Bool {
+    amounts.first.map { mark.range.upperBound <= $0.range.lowerBound } ?? false
+  }
+
+  /// A mark behind all amounts that “each” gives to every one of them.
+  private func sharedMark(_ category: Category, for index: Int) -> Mark? {
+    guard let last = amounts.last, index < amounts.count - 1 else { return nil }
+    let behind = analyzed.marks(in: last.range.upperBound..<nearness.sentence.upperBound)
+    guard behind.contains(where: { $0.category == .each }) else { return nil }
+    return behind.first { $0.category == category }
+  }
+
+  /// The component, or `variable` for pay that is no salary by itself.
+  func component(of index: Int) -> String? {
+    let rule = Nearness.Rule(
+      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 14, isOwned: true)
+    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component }) {
+      return mark.value
+    }
+    for lead in leads {
+      if let mark = lead.analyzed.marks.first(where: { $0.category == .component }) {
+        return mark.value
+      }
+    }
+    return nil
+  }
+
+  func paymentsPerYear(of index: Int) -> Double? {
+    for mark in analyzed.marks(in: nearness.sentence)
+    where mark.category == .payments || mark.category == .paymentsUnit {
+      guard nearestAmount(to: mark.range) == index else { continue }
+      if mark.category == .payments { return mark.number }
+      if let count = countBefore(mark), (10...24).contains(count) { return count }
+    }
+    return nil
+  }
+
+  private func nearestAmount(to range: Range<Int>) -> Int? {
+    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 0, limit: 24)
+    var best: (Int, Int)?
+    for index in amounts.indices {
+      guard let cost = nearness.cost(of: range, for: index, rule: rule) else { continue }
+      // What follows an amount is its own before it is the next one's.
+      let isBehind = amounts[index].range.upperBound <= range.lowerBound
+      let adjusted = cost + (isBehind ? 0 : 4)
+      if best.map({ adjusted < $0.1 }) ?? true { best = (index, adjusted) }
+    }
+    return best?.0
+  }
+
+  /// The number directly before a mark, in digits or words.
+  func countBefore(_ mark: Mark) -> Double? {
+    let bytes = analyzed.text.bytes
+    var end = mark.range.lowerBound
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: ".") {
+      end -= 1
+    }
+    if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
+      return word.number
+    }
+    // `12.0 mois`: the digits before the decimal mark.
+    var start = end
+    while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+}

@@ -1,0 +1,113 @@
+import Compensation
+
+// Who and where an amount is about: level, place, year.
+extension Attributes {
+  /// The level that the title or the words near the amount state.
+  func level(of index: Int, role: RoleMark?) -> JobLevel? {
+    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26)
+    var best: (JobLevel, Int)?
+    for mark in nearness.analyzed.marks(in: nearness.sentence) {
+      guard let level = statedLevel(mark),
+        let cost = nearness.cost(of: mark.range, for: index, rule: rule),
+        best.map({ cost < $0.1 }) ?? true
+      else { continue }
+      best = (level, cost)
+    }
+    if let role, let level = role.level {
+      let cost =
+        nearness.sentence.contains(role.range.lowerBound)
+        ? nearness.cost(of: role.range, for: index, rule: .init(limit: 60)) ?? 60 : 20
+      if best.map({ cost <= $0.1 + 2 }) ?? true { return level }
+    }
+    return best?.0
+  }
+
+  private func statedLevel(_ mark: Mark) -> JobLevel? {
+    switch mark.category {
+    case .level:
+      return JobLevel(rawValue: mark.value)
+    case .experience:
+      guard let years = countBefore(mark) else { return nil }
+      return years >= 5 ? .senior : years <= 1 ? .entry : nil
+    default:
+      return nil
+    }
+  }
+
+  /// The place that a sentence gives for an amount.
+  func place(of index: Int) -> Mark? {
+    let rule = Nearness.Rule(betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 45)
+    return nearness.nearest(to: index, rule: rule) { isPlace($0, in: nearness.analyzed) }?.mark
+  }
+
+  /// Whether a mark is a place's name; scripts with capitals write it with one.
+  func isPlace(_ mark: Mark, in analyzed: AnalyzedText) -> Bool {
+    mark.category == .place
+      && (analyzed.text.isCapital(at: mark.range.lowerBound)
+        || !isLetter(analyzed.text.bytes[mark.range.lowerBound]))
+  }
+
+  /// The year that the sentence gives for an amount, or the nearest leading line.
+  func year(of index: Int) -> Int? {
+    let rule = Nearness.Rule(betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 36)
+    var best: (Int, Int)?
+    for (year, range) in years(in: nearness.analyzed, nearness.sentence) {
+      guard let cost = nearness.cost(of: range, for: index, rule: rule),
+        best.map({ cost < $0.1 }) ?? true
+      else { continue }
+      best = (year, cost)
+    }
+    if let best { return best.0 }
+    for lead in leads {
+      if let (year, _) = years(in: lead.analyzed, lead.whole).first { return year }
+    }
+    return nil
+  }
+
+  /// The years that stand alone in a range: no part of a span, a number or a reference.
+  private func years(in analyzed: AnalyzedText, _ range: Range<Int>) -> [(Int, Range<Int>)] {
+    let bytes = analyzed.text.bytes
+    var found: [(Int, Range<Int>)] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard isDigit(bytes[position]) else {
+        position += 1
+        continue
+      }
+      var end = position
+      while end < range.upperBound, isDigit(bytes[end]) { end += 1 }
+      let before = position > range.lowerBound ? bytes[position - 1] : 0x20
+      let after = end < range.upperBound ? bytes[end] : 0x20
+      let isJoined =
+        "-/.,_#:$".utf8.contains(before) && before != 0x20
+        || "-/_".utf8.contains(after) || isSpan(bytes, before: position, after: end)
+      let isAmount = nearness.analyzed.text.bytes.count == bytes.count
+        && amountsHold(position)
+      if end - position == 4, !isJoined, !isAmount,
+        let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),
+        (1950...2035).contains(year),
+        !analyzed.marks(endingAt: trimmed(bytes, position)).contains(where: { $0.category == .until })
+      {
+        found.append((year, position..<end))
+      }
+      position = end
+    }
+    return found
+  }
+
+  private func amountsHold(_ position: Int) -> Bool {
+    nearness.amounts.contains { $0.range.contains(position) }
+  }
+
+  private func trimmed(_ bytes: [UInt8], _ position: Int) -> Int {
+    position > 0 && bytes[position - 1] == UInt8(ascii: " ") ? position - 1 : position
+  }
+
+  /// Whether a long dash joins the digits to a span of years.
+  private func isSpan(_ bytes: [UInt8], before: Int, after: Int) -> Bool {
+    let dash: [UInt8] = [0xE2, 0x80, 0x93]
+    let leads = before >= 3 && Array(bytes[before - 3..<before]) == dash
+    let trails = after + 3 <= bytes.count && Array(bytes[after..<after + 3]) == dash
+    return leads || trails
+  }
+}

@@ -1,0 +1,121 @@
+import Compensation
+
+/// Decides which currency an amount is in where its own words leave that open.
+struct CurrencyChoice {
+  let nearness: Nearness
+  let leads: [PassageAnalysis]
+  let language: Language
+  /// The country that the text names for the amount.
+  let country: String?
+
+  /// Words for the currencies of several countries, and what the names of those have in common.
+  private static let families: [String: [String]] = [
+    "dollar": ["dollar"], "krona": ["kron", "korun"], "peso": ["peso"], "rupee": ["rupee"],
+    "pound": ["pound"], "yen-sign": ["yen", "yuan"],
+  ]
+  private static let defaults: [String: Currency] = [
+    "dollar": .usd, "pound": .gbp, "yen-sign": .cny,
+  ]
+
+  /// Returns the currency, or `nil` where nothing names one.
+  func currency(of index: Int) -> Currency? {
+    let own = nearness.amounts[index].currency
+    if let currency = resolved(own) {
+      return isHomeYuan(own) ? countryCurrency(like: nil) ?? currency : currency
+    }
+    if let mark = nearness.nearest(
+      to: index, rule: .init(betweenBefore: 0, betweenAfter: 0, afterSurcharge: 0, limit: 200),
+      where: { $0.category == .currency })?.mark
+    {
+      return resolved(mark.value)
+    }
+    for lead in leads {
+      if let mark = lead.analyzed.marks.first(where: { $0.category == .currency }) {
+        return resolved(mark.value)
+      }
+    }
+    guard let silent = language.silentCurrency else { return nil }
+    return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
+  }
+
+  /// Whether the amount says `元` in a place whose dollar is written so too.
+  private func isHomeYuan(_ value: String) -> Bool {
+    value == "CNY" && (country == "TW" || country == "HK")
+  }
+
+  private func resolved(_ value: String) -> Currency? {
+    guard !value.isEmpty else { return nil }
+    if let currency = Currency(value) { return currency }
+    return countryCurrency(like: CurrencyChoice.families[value])
+      ?? language.ownCurrencies[value] ?? CurrencyChoice.defaults[value]
+  }
+
+  /// The currency of the amount's country, where its name is of a family.
+  private func countryCurrency(like family: [String]?) -> Currency? {
+    guard let country,
+      let entry = CurrencyTable.standard.entries.first(where: { $0.market == country })
+    else { return nil }
+    guard let family else { return entry.currency }
+    let name = entry.name.lowercased()
+    return family.contains { name.contains($0) } ? entry.currency : nil
+  }
+}
+
+/// A typical year's pay in each currency, which tells hours, months and years apart.
+struct PayScales: Sendable {
+  private let typical: [String: Double]
+
+  init(_ tables: TableFiles) throws {
+    typical = Dictionary(
+      uniqueKeysWithValues: try tables.rows(of: "scales.csv").map {
+        ($0["currency"], Double($0["typical_year"]) ?? 50_000)
+      })
+  }
+
+  func typicalYear(_ currency: Currency) -> Double { typical[currency.code] ?? 50_000 }
+}
+
+/// The period that a language's custom and the amount's size imply where the text is silent.
+struct PeriodCustom {
+  let language: Language
+  /// A typical year's pay in the amount's currency.
+  let scale: Double
+
+  /// The share of a typical year's pay from which a Chinese `K` amount can only be a year's.
+  private static let largestMonth = 2.0
+
+  func period(of amount: AmountExpression) -> PayPeriod {
+    let share = amount.middle / scale
+    if amount.hasThousandLetter, language.isIdeographic {
+      return share < PeriodCustom.largestMonth ? .month : .year
+    }
+    if share >= language.yearFrom { return .year }
+    return share >= language.monthFrom ? .month : .hour
+  }
+
+  /// How many periods a year has, roughly: for telling what can be pay.
+  static func perYear(_ period: PayPeriod) -> Double {
+    switch period {
+    case .hour: 2_000
+    case .day: 250
+    case .week: 52
+    case .fortnight: 26
+    case .month: 12
+    case .year: 1
+    }
+  }
+}
+
+/// The probability that a record is right, from the evidence for it.
+enum Confidence {
+  /// - Returns: A value from 0 to 1, rounded to two places.
+  static func value(of judgement: Judgement, role: AttachedRole?, hasStatedPeriod: Bool) -> Double {
+    var points = judgement.evidence
+    if role?.role == nil { points -= 1 }
+    if hasStatedPeriod { points += 0.5 }
+    let steps: [(from: Double, value: Double)] = [
+      (9, 0.97), (8, 0.95), (7, 0.93), (6, 0.9), (5, 0.85), (4, 0.78),
+    ]
+    return steps.first { points >= $0.from }?.value ?? 0.7
+  }
+}

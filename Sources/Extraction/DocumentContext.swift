@@ -1,0 +1,124 @@
+import Compensation
+
+/// A mention of a role in a normalized text.
+struct RoleMark: Sendable {
+  /// In the normalized text.
+  var range: Range<Int>
+  /// In the document.
+  var sourceRange: Range<Int>
+  var role: String?
+  var level: JobLevel?
+}
+
+/// A passage read as far as its words go: sentences, marks, roles, amounts.
+struct PassageAnalysis: Sendable {
+  let passage: Passage
+  let analyzed: AnalyzedText
+  let roles: [RoleMark]
+  /// The amounts of each sentence.
+  let amounts: [[AmountExpression]]
+
+  var text: NormalizedText { analyzed.text }
+  var language: Language { analyzed.language }
+  /// The whole normalized text.
+  var whole: Range<Int> { 0..<text.bytes.count }
+
+  /// Whether the passage leads what follows: a heading, or a line that ends with a colon.
+  var isLeadIn: Bool {
+    if passage.kind == .heading { return true }
+    if case .caption = passage.kind { return true }
+    return text.bytes.last == UInt8(ascii: ":")
+  }
+
+  func roles(in range: Range<Int>) -> [RoleMark] {
+    roles.filter { range.contains($0.range.lowerBound) }
+  }
+}
+
+/// A document while it is read: its passages, and the analyses of those that were looked at.
+struct DocumentContext {
+  let document: DocumentText
+  let passages: [Passage]
+  let extractor: Extractor
+  /// The language of the whole text.
+  let language: Language
+  private var analyses: [Int: PassageAnalysis] = [:]
+
+  /// Analyses further back than this are dropped; nothing refers to them any more.
+  private static let reach = 64
+
+  init(_ document: DocumentText, passages: [Passage], extractor: Extractor, language: Language) {
+    self.document = document
+    self.passages = passages
+    self.extractor = extractor
+    self.language = language
+  }
+
+  /// Returns the analysis of a passage, made at the first request.
+  mutating func analysis(of index: Int) -> PassageAnalysis {
+    if let known = analyses[index] { return known }
+    if analyses.count > 2 * DocumentContext.reach {
+      analyses = analyses.filter { $0.key > index - DocumentContext.reach }
+    }
+    let analysis = analyze(passages[index])
+    analyses[index] = analysis
+    return analysis
+  }
+
+  private func analyze(_ passage: Passage) -> PassageAnalysis {
+    let text = NormalizedText(document.bytes, range: passage.range)
+    let language =
+      passages.count > Extractor.shortDocument
+      ? extractor.languages.language(of: text, fallback: self.language) ?? self.language
+      : self.language
+    let analyzed = AnalyzedText(text, language: language)
+    let roles = extractor.roles.mentions(
+      in: document.bytes, range: passage.range, language: language.code
+    ).map { mention in
+      RoleMark(
+        range: text.index(ofSource: mention.range.lowerBound)
+          ..< text.index(ofSource: mention.range.upperBound),
+        sourceRange: mention.range, role: mention.role, level: mention.level)
+    }
+    let reader = AmountReader(analyzed)
+    return PassageAnalysis(
+      passage: passage, analyzed: analyzed, roles: roles,
+      amounts: analyzed.sentences.map { reader.amounts(in: $0) })
+  }
+
+  /// Returns the leading passages of a passage, nearest first: the line that leads its list or
+  /// table, its headings.
+  mutating func leadIns(of index: Int) -> [PassageAnalysis] {
+    var leads: [PassageAnalysis] = []
+    let group = passages[index].group
+    var position = index - 1
+    while position >= 0, index - position < DocumentContext.reach, leads.count < 3 {
+      let passage = passages[position]
+      let isNear = passage.group == group || passage.group == group - 1
+      if passage.kind == .heading || isNear || isCaption(passage) {
+        let analysis = analysis(of: position)
+        if analysis.isLeadIn, leadReaches(analysis, from: position, to: index) {
+          leads.append(analysis)
+          if passage.kind == .heading { break }
+        }
+      }
+      position -= 1
+    }
+    return leads
+  }
+
+  private func isCaption(_ passage: Passage) -> Bool {
+    if case .caption = passage.kind { return true }
+    return false
+  }
+
+  /// Whether a line with a colon still leads at `index`: up to the end of its list.
+  private func leadReaches(_ lead: PassageAnalysis, from: Int, to index: Int) -> Bool {
+    if lead.passage.kind == .heading { return true }
+    let between = passages[from + 1..<index]
+    if between.contains(where: { $0.kind == .heading }) { return false }
+    // Lines of one group, or the items of a list behind one blank line.
+    return passages[from].group == passages[index].group
+      || passages[index].kind != .text || between.isEmpty
+  }
+}

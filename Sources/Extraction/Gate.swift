@@ -1,0 +1,181 @@
+import Compensation
+
+/// What speaks for and against an amount being the pay of a role.
+struct Judgement: Sendable {
+  /// The reason for turning the amount down; `nil` where it is taken.
+  var rejection: RejectionReason?
+  /// The evidence in points; more is surer. The scale is ``Evidence``'s.
+  var evidence: Double
+
+  static func rejected(_ reason: RejectionReason) -> Judgement {
+    Judgement(rejection: reason, evidence: 0)
+  }
+}
+
+/// The weights of the evidence, fitted on annotated passages.
+enum Evidence {
+  /// A noun of pay close by, a verb of earning, a weaker word.
+  static let noun = 4.0
+  static let verb = 3.5
+  static let weak = 1.5
+  /// A role named in the same sentence, or by a heading or the sentence before.
+  static let roleInSentence = 2.0
+  static let roleInContext = 1.0
+  /// A period of payment beside the amount.
+  static let period = 1.5
+  /// A leading line that speaks of pay.
+  static let lead = 2.5
+  /// An advertisement or a survey.
+  static let jobContext = 1.0
+  /// “gross”, “net”, a statistic.
+  static let basis = 1.5
+  static let statistic = 1.0
+  /// From here on an amount is taken.
+  static let threshold = 3.5
+}
+
+/// Decides whether an amount is the pay of a role.
+struct Gate {
+  let nearness: Nearness
+  /// The passage's leading lines, nearest first.
+  let leads: [PassageAnalysis]
+  let hasRoleInSentence: Bool
+  let hasRoleInContext: Bool
+
+  private static let payRule = Nearness.Rule(
+    betweenBefore: 5, betweenAfter: 14, afterSurcharge: 1, limit: 45)
+  private static let refusalRule = Nearness.Rule(
+    betweenBefore: 6, betweenAfter: 14, afterSurcharge: 1, limit: 45)
+
+  private var analyzed: AnalyzedText { nearness.analyzed }
+
+  /// - Parameter earlier: The judgement of the amount before in the sentence, which an amount
+  ///   without words of its own shares.
+  func judge(_ index: Int, earlier: Judgement?) -> Judgement {
+    if isHypothetical(index) || isQuestion { return .rejected(.other) }
+    if isDifference(index) { return .rejected(.difference) }
+    if let reason = adjacentRefusal(index) { return .rejected(reason) }
+    let pay = cheapest(.pay, for: index, rule: Gate.payRule)
+    let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
+    if let refusal, refusal.cost < (pay?.cost ?? Int.max),
+      let reason = RejectionReason(rawValue: refusal.mark.value)
+    {
+      return .rejected(reason)
+    }
+    if pay == nil, let earlier, let reason = earlier.rejection, reason != .noPayCue {
+      return .rejected(reason)
+    }
+    if pay == nil, let reason = leadRefusal { return .rejected(reason) }
+    let evidence = evidence(for: index, pay: pay)
+    return Judgement(
+      rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
+  }
+
+  private func cheapest(
+    _ category: Category, for index: Int, rule: Nearness.Rule
+  ) -> (mark: Mark, cost: Int)? {
+    var best: (mark: Mark, cost: Int)?
+    for mark in analyzed.marks(in: nearness.sentence) where mark.category == category {
+      guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
+      // A weak word yields to a telling one a little further on.
+      if category == .pay { cost += mark.number >= 3 ? 0 : mark.number >= 2 ? 1 : 4 }
+      if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
+    }
+    return best
+  }
+
+  /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
+  private func adjacentRefusal(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    for mark in analyzed.marks(in: nearness.sentence)
+    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound {
+      let isNext = !nearness.amounts.contains {
+        $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
+      }
+      let words = analyzed.distance(end, mark.range.lowerBound)
+      guard isNext, words <= 5, isPhrase(end..<max(end, mark.range.lowerBound)) else { continue }
+      return RejectionReason(rawValue: mark.value)
+    }
+    return nil
+  }
+
+  /// Whether a stretch is part of one noun phrase: no punctuation, preposition or verb.
+  private func isPhrase(_ range: Range<Int>) -> Bool {
+    let bytes = analyzed.text.bytes
+    if bytes[range].contains(where: { ",;:()./|+".utf8.contains($0) }) { return false }
+    return !analyzed.marks(in: range).contains {
+      [.function, .contrast, .pay, .rangeTo, .period, .orMore, .basis].contains($0.category)
+    }
+  }
+
+  private var isQuestion: Bool {
+    let bytes = analyzed.text.bytes
+    var last = nearness.sentence.upperBound - 1
+    while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
+      last -= 1
+    }
+    return bytes[last] == UInt8(ascii: "?")
+  }
+
+  private func isHypothetical(_ index: Int) -> Bool {
+    analyzed.marks(in: nearness.sentence).contains { $0.category == .hypothetical }
+  }
+
+  private func isDifference(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    if amount.comparison == .none,
+      nearness.precedes(index, where: { $0.category == .difference && $0.value == "before" })
+    {
+      return true
+    }
+    return nearness.follows(index) { $0.category == .difference && $0.value == "after" }
+  }
+
+  /// The reason that the leading line gives, where it speaks of no pay.
+  private var leadRefusal: RejectionReason? {
+    for lead in leads where lead.passage.kind != .heading {
+      let marks = lead.analyzed.marks
+      if marks.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
+      if let mark = marks.first(where: { $0.category == .refusal }) {
+        return RejectionReason(rawValue: mark.value)
+      }
+    }
+    return nil
+  }
+
+  private func evidence(for index: Int, pay: (mark: Mark, cost: Int)?) -> Double {
+    let amount = nearness.amounts[index]
+    var points = 0.0
+    if let pay {
+      let base =
+        pay.mark.number >= 3 ? Evidence.noun : pay.mark.number >= 2 ? Evidence.verb : Evidence.weak
+      points += base * (pay.cost <= 20 ? 1 : 0.7)
+    }
+    if hasRoleInSentence {
+      points += Evidence.roleInSentence
+    } else if hasRoleInContext {
+      points += Evidence.roleInContext
+    }
+    if amount.period != nil { points += Evidence.period }
+    if let lead = leads.first {
+      if lead.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 }) {
+        points += Evidence.lead
+      } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
+        points += Evidence.jobContext
+      }
+    }
+    let marks = analyzed.marks(in: nearness.sentence)
+    if marks.contains(where: { $0.category == .jobContext }) { points += Evidence.jobContext }
+    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil {
+      points += Evidence.basis
+    }
+    if nearness.nearest(
+      to: index, rule: .init(limit: 20),
+      where: { $0.category == .statistic || $0.category == .percentile }) != nil
+    {
+      points += Evidence.statistic
+    }
+    return points
+  }
+}

@@ -1,0 +1,104 @@
+import Compensation
+
+/// A language that payband reads: its words and its customs of writing amounts.
+struct Language: Sendable {
+  /// The BCP 47 code.
+  let code: String
+  let lexicon: Lexicon
+  /// Whether spaces group digits: `12 000`.
+  let groupsBySpace: Bool
+  /// Whether words stand without spaces between them.
+  let isIdeographic: Bool
+  /// The currency of an amount of pay that names none; `nil` where one has to be named.
+  let silentCurrency: Currency?
+  /// The share of a typical year's pay from which an amount without a period is a year's.
+  let yearFrom: Double
+  /// The share of a typical year's pay from which it is a month's rather than an hour's.
+  let monthFrom: Double
+  /// The currencies of words for several: `dollar` → `USD`, `krona` → `SEK`.
+  let ownCurrencies: [String: Currency]
+}
+
+/// The languages of the tables, and which one a text is in.
+struct LanguageSet: Sendable {
+  let languages: [Language]
+  private let byCode: [String: Int]
+
+  /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  init(_ tables: TableFiles) throws {
+    var languages: [Language] = []
+    for row in try tables.rows(of: "languages.csv") {
+      let code = row["language"]
+      var rows: [(path: String, row: TableRow)] = []
+      for path in tables.texts.keys.sorted() where path.hasPrefix("\(code)/") {
+        rows += try tables.rows(of: path).map { (path, $0) }
+      }
+      var own: [String: Currency] = [:]
+      for pair in row.list("own_currencies") {
+        let parts = pair.split(separator: "=").map(String.init)
+        if parts.count == 2 { own[parts[0]] = Currency(parts[1]) }
+      }
+      languages.append(
+        Language(
+          code: code, lexicon: try Lexicon(rows: rows),
+          groupsBySpace: row["groups_by_space"] == "yes",
+          isIdeographic: row["ideographic"] == "yes",
+          silentCurrency: Currency(row["silent_currency"]),
+          yearFrom: Double(row["year_from"]) ?? 0.25, monthFrom: Double(row["month_from"]) ?? 0.01,
+          ownCurrencies: own))
+    }
+    self.languages = languages
+    byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })
+  }
+
+  subscript(_ code: String) -> Language? {
+    let base = String(code.prefix { $0 != "-" })
+    return byCode[base].map { languages[$0] }
+  }
+
+  /// Returns the language of a normalized text: the one whose words it holds most.
+  ///
+  /// - Parameter fallback: What a text without any known word is in.
+  func language(of text: NormalizedText, fallback: Language?) -> Language? {
+    if let ideographic = ideographicLanguage(of: text) { return ideographic }
+    let sample = 0..<min(text.bytes.count, 4_000)
+    var best: (score: Double, language: Language)?
+    for language in languages where !language.isIdeographic {
+      var score = 0.0
+      for mark in language.lexicon.marks(in: text, range: sample) {
+        switch mark.category {
+        case .function: score += 1
+        case .pay, .period, .outlookSubject, .statistic, .basis: score += 1.5
+        case .currency, .abbreviation, .percent, .number, .multiplier: score += 0.2
+        default: score += 0.3
+        }
+      }
+      if language.code == fallback?.code { score = score * 1.2 + 0.5 }
+      if score > (best?.score ?? 0) { best = (score, language) }
+    }
+    guard let best, best.score >= 0.4 else { return fallback ?? self["en"] }
+    return best.language
+  }
+
+  /// Returns Japanese for a text with kana, Chinese for one with Han characters among its letters.
+  private func ideographicLanguage(of text: NormalizedText) -> Language? {
+    var kana = 0
+    var han = 0
+    var letters = 0
+    var index = 0
+    let end = min(text.bytes.count, 4_000)
+    while index < end {
+      let (scalar, length) = UTF8Scalar.decode(text.bytes, at: index, end: text.bytes.count)
+      index += length
+      if (0x3040...0x30FF).contains(scalar) {
+        kana += 1
+      } else if UTF8Scalar.isIdeographic(scalar) {
+        han += 1
+      } else if scalar < 0x80, isLetter(UInt8(scalar)) {
+        letters += 1
+      }
+    }
+    guard (han + kana) * 4 > letters else { return nil }
+    return kana * 8 > han ? self["ja"] : self["zh"]
+  }
+}

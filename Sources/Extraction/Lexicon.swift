@@ -1,0 +1,181 @@
+import Compensation
+
+/// The words and phrases of one language, found in a text in one pass.
+///
+/// A pattern is a phrase in normalized form. `salar*` is any word that begins so, `*gehalt` one that
+/// ends so, `*monats*` one that holds it. Ideographic patterns match anywhere.
+struct Lexicon: Sendable {
+  private enum Ending: UInt8 { case exact, open }
+
+  private struct Entry {
+    let category: Category
+    let value: String
+    let number: Double
+    let ending: Ending
+  }
+
+  private struct Trie {
+    var children: [[UInt8: Int32]] = [[:]]
+    var entries: [[Entry]] = [[]]
+
+    mutating func insert(_ pattern: some Sequence<UInt8>, _ entry: Entry) {
+      var node = 0
+      for byte in pattern {
+        if let next = children[node][byte] {
+          node = Int(next)
+        } else {
+          children.append([:])
+          entries.append([])
+          children[node][byte] = Int32(children.count - 1)
+          node = children.count - 1
+        }
+      }
+      entries[node].append(entry)
+    }
+  }
+
+  /// Patterns that begin where a word begins, and patterns that begin within one.
+  private var whole = Trie()
+  private var inner = Trie()
+
+  /// - Parameter rows: Rows with `category`, `value` and `phrases`.
+  /// - Throws: ``LexiconError`` for a category or a value that is not known.
+  init(rows: [(path: String, row: TableRow)]) throws {
+    for (path, row) in rows {
+      guard let category = Category(rawValue: row["category"]) else {
+        throw LexiconError(path: path, line: row.line, category: row["category"])
+      }
+      let value = row["value"]
+      for phrase in row.list("phrases") {
+        insert(phrase, category: category, value: value)
+      }
+    }
+  }
+
+  private mutating func insert(_ phrase: String, category: Category, value: String) {
+    let startsInside = phrase.hasPrefix("*")
+    let isOpen = phrase.hasSuffix("*")
+    let core = phrase.dropFirst(startsInside ? 1 : 0).dropLast(isOpen ? 1 : 0)
+    let entry = Entry(
+      category: category, value: value, number: Double(value) ?? 0,
+      ending: isOpen ? .open : .exact)
+    let bytes = NormalizedText.phrase(String(core))
+    guard !bytes.isEmpty else { return }
+    if startsInside { inner.insert(bytes, entry) }
+    whole.insert(bytes, entry)
+  }
+
+  /// Returns the marks that begin in a range, by place; the longest first at one place.
+  func marks(in text: NormalizedText, range: Range<Int>) -> [Mark] {
+    var marks: [Mark] = []
+    var position = range.lowerBound
+    var isInsideWord = false
+    while position < range.upperBound {
+      let shape = CharacterShape(text.bytes, at: position)
+      if shape.isLetter, isInsideWord {
+        collect(inner, in: text, from: position, end: range.upperBound, into: &marks)
+      } else {
+        collect(whole, in: text, from: position, end: range.upperBound, into: &marks)
+      }
+      isInsideWord = shape.isLetter
+      position += shape.length
+    }
+    return Lexicon.withoutCovered(marks)
+  }
+
+  private func collect(
+    _ trie: Trie, in text: NormalizedText, from start: Int, end: Int, into marks: inout [Mark]
+  ) {
+    var node = 0
+    var position = start
+    let bytes = text.bytes
+    while position < end, let next = trie.children[node][bytes[position]] {
+      node = Int(next)
+      position += 1
+      guard !trie.entries[node].isEmpty else { continue }
+      let wordEnd = Lexicon.wordEnd(bytes, from: position, end: end)
+      for entry in trie.entries[node] where entry.ending == .open || wordEnd == position {
+        marks.append(
+          Mark(
+            category: entry.category, value: entry.value, number: entry.number,
+            range: start..<(entry.ending == .open ? wordEnd : position)))
+      }
+    }
+  }
+
+  /// Returns the end of the word that `position` lies in or ends; `position` itself behind anything
+  /// but a letter.
+  private static func wordEnd(_ bytes: [UInt8], from position: Int, end: Int) -> Int {
+    guard position > 0, CharacterShape(bytes, before: position).isLetter else { return position }
+    var index = position
+    while index < end {
+      let shape = CharacterShape(bytes, at: index)
+      guard shape.isLetter else { break }
+      index += shape.length
+    }
+    return index
+  }
+
+  /// Returns the marks without those within a longer one of their family or kind.
+  private static func withoutCovered(_ marks: [Mark]) -> [Mark] {
+    var kept: [Mark] = []
+    let sorted = marks.sorted {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    for mark in sorted {
+      let isCovered = kept.reversed().prefix(24).contains { other in
+        guard other.range.lowerBound <= mark.range.lowerBound,
+          other.range.upperBound >= mark.range.upperBound
+        else { return false }
+        let isLonger = other.range.count > mark.range.count
+        return other.category == mark.category
+          ? isLonger || other.value == mark.value
+          : isLonger && mark.category.family >= 0 && other.category.family == mark.category.family
+      }
+      if !isCovered { kept.append(mark) }
+    }
+    return kept
+  }
+}
+
+/// A row of a language's tables whose category is none.
+struct LexiconError: Error, Hashable, CustomStringConvertible {
+  let path: String
+  let line: Int
+  let category: String
+
+  var description: String {
+    "\(path):\(line):1: expected a category of Tables/README.md, found “\(category)”; correct the row"
+  }
+}
+
+/// The length of a character in UTF-8 and whether it is a letter of a script with spaces.
+struct CharacterShape {
+  let length: Int
+  let isLetter: Bool
+
+  init(_ bytes: [UInt8], at position: Int) {
+    let first = bytes[position]
+    switch first {
+    case 0..<0x80:
+      length = 1
+      isLetter = Extraction.isLetter(first)
+    case 0xC0..<0xE0:
+      length = min(2, bytes.count - position)
+      isLetter = first >= 0xC3 && !(first == 0xC3 && length == 2 && bytes[position + 1] == 0x97)
+    case 0xE0..<0xF0:
+      length = min(3, bytes.count - position)
+      // Vietnamese letters, Hangul and the scripts below the symbols.
+      isLetter = first == 0xE1 || first == 0xE0 || (0xEA...0xED).contains(first)
+    default:
+      length = min(4, bytes.count - position)
+      isLetter = false
+    }
+  }
+
+  init(_ bytes: [UInt8], before position: Int) {
+    var index = position - 1
+    while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+    self.init(bytes, at: index)
+  }
+}

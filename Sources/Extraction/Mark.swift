@@ -1,0 +1,58 @@
+/// What a word or phrase of a language's tables says about an amount or a role's prospects.
+///
+/// The raw values are the `category` of the tables; their README gives each one's meaning.
+enum Category: String, CaseIterable, Sendable {
+  // Amounts.
+  case number, multiplier, currency, period
+  case rangeOpening = "range-opening"
+  case rangeTo = "range-to"
+  case rangeAnd = "range-and"
+  case above, below
+  case upTo = "up-to"
+  case orMore = "or-more"
+  case approximately
+
+  // Pay, and what is none.
+  case pay, refusal, difference, hypothetical, restated
+  case jobContext = "job-context"
+
+  // What an amount is.
+  case statistic, percentile, share, percent, top, bottom, basis, component, level, experience
+  case payments
+  case paymentsUnit = "payments-unit"
+  case change, everyone, segment
+
+  // The shape of sentences.
+  case contrast, respectively, each, abbreviation, function
+
+  // Prospects.
+  case outlookSubject = "outlook-subject"
+  case outlookVerdict = "outlook-verdict"
+  case outlookDirection = "outlook-direction"
+  case outlookBlock = "outlook-block"
+  case jobsUnit = "jobs-unit"
+  case perYear = "per-year"
+  case until
+  case place, counter
+
+  /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
+  var family: Int {
+    switch self {
+    case .pay, .refusal, .difference, .hypothetical, .jobContext, .component: 1
+    case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
+    case .above, .below, .upTo, .rangeTo, .orMore: 3
+    case .statistic, .percentile, .share, .top, .bottom: 4
+    default: -1
+    }
+  }
+}
+
+/// A word or phrase of the tables at a place of a normalized text.
+struct Mark: Hashable, Sendable {
+  let category: Category
+  /// The table's value: a currency's code, a period, a reason…
+  let value: String
+  /// The value as a number, where it is one; 0 otherwise.
+  let number: Double
+  let range: Range<Int>
+}

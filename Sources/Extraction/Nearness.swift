@@ -1,0 +1,109 @@
+import Compensation
+
+/// Finds what stands nearest to an amount in its sentence.
+///
+/// Distance is counted in words, with surcharges for boundaries of clauses (``AnalyzedText``) and
+/// for other amounts in between: what leads a sentence covers all of its amounts, what stands
+/// beside another amount is that one's.
+struct Nearness {
+  let analyzed: AnalyzedText
+  let sentence: Range<Int>
+  let amounts: [AmountExpression]
+
+  /// How a kind of attribute may stand to its amount.
+  struct Rule {
+    /// The surcharge for each amount between, before and behind.
+    var betweenBefore = 4
+    var betweenAfter = 12
+    /// What standing behind the amount costs beyond the distance.
+    var afterSurcharge = 2
+    /// The largest cost.
+    var limit = 40
+    /// Whether a mark that follows another amount directly is that amount's own.
+    var isOwned = false
+  }
+
+  /// Returns the cost of a place for an amount, or `nil` beyond the rule's limit.
+  func cost(of range: Range<Int>, for index: Int, rule: Rule) -> Int? {
+    let amount = amounts[index]
+    let cost: Int
+    if range.upperBound <= amount.range.lowerBound {
+      let between = amounts.count {
+        $0.range.lowerBound >= range.upperBound && $0.range.upperBound <= amount.range.lowerBound
+      }
+      if between > 0, rule.isOwned, owner(of: range) != nil { return nil }
+      cost = analyzed.distance(range.upperBound, amount.range.lowerBound) + between * rule.betweenBefore
+    } else if range.lowerBound >= amount.range.upperBound {
+      let between = amounts.count {
+        $0.range.lowerBound >= amount.range.upperBound && $0.range.upperBound <= range.lowerBound
+      }
+      if between > 0, rule.isOwned { return nil }
+      cost =
+        analyzed.distance(amount.range.upperBound, range.lowerBound) + between * rule.betweenAfter
+        + rule.afterSurcharge
+    } else {
+      cost = 0
+    }
+    return cost <= rule.limit ? cost : nil
+  }
+
+  /// Returns the amount that a mark follows directly, within three words.
+  private func owner(of range: Range<Int>) -> Int? {
+    amounts.lastIndex {
+      $0.range.upperBound <= range.lowerBound
+        && analyzed.distance($0.range.upperBound, range.lowerBound) <= 3
+    }
+  }
+
+  /// Returns the cheapest of the marks that a test accepts.
+  func nearest(
+    to index: Int, rule: Rule, where accepts: (Mark) -> Bool
+  ) -> (mark: Mark, cost: Int)? {
+    var best: (mark: Mark, cost: Int)?
+    for mark in analyzed.marks(in: sentence) where accepts(mark) {
+      guard let cost = cost(of: mark.range, for: index, rule: rule) else { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
+    }
+    return best
+  }
+
+  /// Whether a mark ends directly before an amount, approximations aside.
+  func precedes(_ index: Int, where accepts: (Mark) -> Bool) -> Bool {
+    let start = amounts[index].range.lowerBound
+    return analyzed.marks(in: sentence).contains { mark in
+      accepts(mark) && mark.range.upperBound <= start
+        && isFiller(mark.range.upperBound..<start)
+    }
+  }
+
+  /// Whether a mark begins directly behind an amount or its period.
+  func follows(_ index: Int, where accepts: (Mark) -> Bool) -> Bool {
+    let amount = amounts[index]
+    return analyzed.marks(in: sentence).contains { mark in
+      accepts(mark)
+        && ((mark.range.lowerBound >= amount.range.upperBound
+          && isFiller(amount.range.upperBound..<mark.range.lowerBound))
+          || (mark.range.lowerBound >= amount.end
+            && isFiller(amount.end..<mark.range.lowerBound)))
+    }
+  }
+
+  /// Whether a stretch holds nothing but spaces and words of approximation.
+  private func isFiller(_ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    let bytes = analyzed.text.bytes
+    while position < range.upperBound {
+      if bytes[position] == UInt8(ascii: " ") {
+        position += 1
+      } else if let mark = analyzed.marks(startingAt: position).first(where: {
+        [.approximately, .above, .below, .upTo, .period].contains($0.category)
+          && $0.range.upperBound <= range.upperBound
+      }) {
+        position = mark.range.upperBound
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+}

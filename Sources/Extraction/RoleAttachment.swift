@@ -1,0 +1,179 @@
+import Compensation
+
+/// The role that an amount is the pay of, and the words that name it.
+struct AttachedRole: Sendable {
+  var role: String?
+  /// In the document; `nil` where the text names no role.
+  var written: Range<Int>?
+  var level: JobLevel?
+  /// Whether the sentence itself names it.
+  var isInSentence = false
+  /// Whether the figure is of all workers, so that no role from elsewhere applies.
+  var isEveryone = false
+
+  init() {}
+
+  init(_ mark: RoleMark, isInSentence: Bool) {
+    role = mark.role
+    written = mark.sourceRange
+    level = mark.level
+    self.isInSentence = isInSentence
+  }
+
+  /// The mark behind it, for measuring nearness; `nil` where the role comes from elsewhere.
+  var mark: RoleMark?
+}
+
+/// Finds the role of each amount of a sentence: in the sentence, in order, or by its context.
+struct RoleAttachment {
+  let nearness: Nearness
+  /// The roles that the sentence names.
+  let roles: [RoleMark]
+  let passage: Passage
+
+  private static let rule = Nearness.Rule(
+    betweenBefore: 3, betweenAfter: 20, afterSurcharge: 5, limit: 90)
+
+  private var analyzed: AnalyzedText { nearness.analyzed }
+
+  /// Returns the role of an amount as far as its own sentence tells it, or `nil`.
+  func role(of index: Int) -> AttachedRole? {
+    if let aligned = aligned(index) { return aligned }
+    let nearest = nearestRole(to: index)
+    if let everyone = everyone(index), everyone < (nearest?.cost ?? Int.max) {
+      var none = AttachedRole()
+      none.isEveryone = true
+      return none
+    }
+    if let unknown = unknownSubject(of: index, known: nearest?.mark) { return unknown }
+    guard let nearest else { return prefixedTitle }
+    var attached = AttachedRole(nearest.mark, isInSentence: true)
+    attached.mark = nearest.mark
+    return attached
+  }
+
+  /// “A and B earn X and Y, respectively”: as many roles as amounts, in order.
+  private func aligned(_ index: Int) -> AttachedRole? {
+    let marks = analyzed.marks(in: nearness.sentence)
+    guard marks.contains(where: { $0.category == .respectively }), roles.count > 1,
+      roles.count == nearness.amounts.count
+    else { return nil }
+    var attached = AttachedRole(roles[index], isInSentence: true)
+    attached.mark = roles[index]
+    return attached
+  }
+
+  private func nearestRole(to index: Int) -> (mark: RoleMark, cost: Int)? {
+    var best: (mark: RoleMark, cost: Int)?
+    for mark in roles {
+      guard let cost = nearness.cost(of: mark.range, for: index, rule: RoleAttachment.rule),
+        best.map({ cost < $0.cost }) ?? true
+      else { continue }
+      best = (mark, cost)
+    }
+    return best
+  }
+
+  private func everyone(_ index: Int) -> Int? {
+    let rule = Nearness.Rule(betweenBefore: 20, betweenAfter: 30, afterSurcharge: 0, limit: 30)
+    return nearness.nearest(to: index, rule: rule, where: { $0.category == .everyone })?.cost
+  }
+
+  /// The subject of the amount's own verb of earning where it is no role that is known:
+  /// “Lieutenants with fifteen years on the job often make over $84,000”.
+  private func unknownSubject(of index: Int, known: RoleMark?) -> AttachedRole? {
+    guard !analyzed.language.isIdeographic else { return nil }
+    let amount = nearness.amounts[index]
+    let verbs = analyzed.marks(in: nearness.sentence).filter {
+      $0.category == .pay && $0.number == 2 && $0.range.upperBound <= amount.range.lowerBound
+    }
+    guard let verb = verbs.last, analyzed.distance(verb.range.upperBound, amount.range.lowerBound) < 14
+    else { return nil }
+    let start = clauseStart(before: verb.range.lowerBound)
+    if let known, known.range.lowerBound >= start || known.range.lowerBound > verb.range.lowerBound {
+      return nil
+    }
+    guard let words = nounPhrase(from: start, to: verb.range.lowerBound) else { return nil }
+    var attached = AttachedRole()
+    attached.written = analyzed.text.sourceRange(words)
+    attached.isInSentence = true
+    return attached
+  }
+
+  /// Where the clause that holds a place begins.
+  private func clauseStart(before place: Int) -> Int {
+    let bytes = analyzed.text.bytes
+    var start = place
+    while start > nearness.sentence.lowerBound {
+      if ",;:".utf8.contains(bytes[start - 1]) { break }
+      if analyzed.marks(startingAt: start).contains(where: { $0.category == .contrast }) {
+        break
+      }
+      start -= 1
+    }
+    for amount in nearness.amounts where amount.end > start && amount.end <= place {
+      start = amount.end
+    }
+    if let contrast = analyzed.marks(startingAt: start).first(where: { $0.category == .contrast }) {
+      start = contrast.range.upperBound
+    }
+    while start < place, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    return start
+  }
+
+  /// Returns the words at the head of a clause up to its first preposition or adverb, where they can
+  /// name a role: plural nouns, no pronoun, no word that the tables know.
+  private func nounPhrase(from start: Int, to end: Int) -> Range<Int>? {
+    let bytes = analyzed.text.bytes
+    var wordEnd = start
+    var position = start
+    var words = 0
+    while position < end, words < 4 {
+      var next = position
+      while next < end, bytes[next] != UInt8(ascii: " ") { next += 1 }
+      let marks = analyzed.marks(startingAt: position)
+      if marks.contains(where: { $0.category != .level && $0.range.upperBound <= next + 1 }) { break }
+      guard bytes[position..<next].allSatisfy({ isLetter($0) || $0 >= 0x80 || $0 == 0x27 }) else {
+        break
+      }
+      wordEnd = next
+      words += 1
+      position = next + 1
+    }
+    guard wordEnd - start >= 5, words <= 3, bytes[wordEnd - 1] == UInt8(ascii: "s"),
+      analyzed.language.code == "en"
+    else { return nil }
+    return start..<wordEnd
+  }
+
+  /// The text that leads an item up to its colon or dash, where it can be a title:
+  /// “Stażysta: 3 000 zł”.
+  private var prefixedTitle: AttachedRole? {
+    guard let first = nearness.amounts.first else { return nil }
+    let bytes = analyzed.text.bytes
+    let start = nearness.sentence.lowerBound
+    guard start == 0 || passage.kind == .item else { return nil }
+    var end = start
+    var words = 1
+    while end < first.range.lowerBound {
+      let byte = bytes[end]
+      if ":|(,".utf8.contains(byte) { break }
+      if byte == 0x20, end + 1 < bytes.count {
+        if bytes[end + 1] == UInt8(ascii: "-") || bytes[end + 1] == 0xE2 { break }
+        words += 1
+      }
+      end += 1
+    }
+    guard end < first.range.lowerBound, end - start >= 4, words <= 5,
+      !bytes[start..<end].contains(where: isDigit),
+      !analyzed.marks(in: start..<end).contains(where: { mark in
+        [.pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone]
+          .contains(mark.category)
+      })
+    else { return nil }
+    var attached = AttachedRole()
+    attached.written = analyzed.text.sourceRange(start..<end)
+    attached.isInSentence = true
+    return attached
+  }
+}

@@ -1,0 +1,131 @@
+import Compensation
+
+// The role and the place that the text around a sentence gives it.
+extension DocumentContext {
+  /// Returns the role that a sentence without one is about: of the sentences before it, of the
+  /// leading lines, of the lines above, of the document's title.
+  ///
+  /// - Parameter sentence: The sentence's index in its passage.
+  mutating func role(around index: Int, sentence: Int) -> AttachedRole? {
+    let own = analysis(of: index)
+    for earlier in stride(from: sentence - 1, through: 0, by: -1) {
+      let roles = own.roles(in: own.analyzed.sentences[earlier])
+      if let role = preferred(roles, in: own, sentence: earlier) { return role }
+    }
+    for lead in leadIns(of: index) {
+      if let role = lead.roles.first { return AttachedRole(role, isInSentence: false) }
+    }
+    if let role = roleAbove(index) { return role }
+    return roleOfTitle(above: index)
+  }
+
+  /// The role of an earlier sentence that the next one goes on with: the last that an amount was
+  /// given to, else the first, which is mostly the subject.
+  private func preferred(
+    _ roles: [RoleMark], in analysis: PassageAnalysis, sentence: Int
+  ) -> AttachedRole? {
+    guard let first = roles.first else { return nil }
+    if roles.count > 1, let last = analysis.amounts[sentence].last(where: { !$0.isBare }),
+      let nearest = roles.last(where: { $0.range.upperBound <= last.range.lowerBound })
+    {
+      return AttachedRole(nearest, isInSentence: false)
+    }
+    return AttachedRole(first, isInSentence: false)
+  }
+
+  /// The role of the lines above in the same group, then of the headings, then of the groups above.
+  private mutating func roleAbove(_ index: Int) -> AttachedRole? {
+    let group = passages[index].group
+    var position = index - 1
+    while position >= 0, passages[position].group == group {
+      if isProse(position), let role = analysis(of: position).roles.first {
+        return AttachedRole(role, isInSentence: false)
+      }
+      position -= 1
+    }
+    var headings = 0
+    var lines = 0
+    while position >= 0, headings < 3, lines < 40 {
+      let isHeading = passages[position].kind == .heading
+      if isHeading || group - passages[position].group <= 2,
+        let role = analysis(of: position).roles.first
+      {
+        return AttachedRole(role, isInSentence: false)
+      }
+      headings += isHeading ? 1 : 0
+      lines += 1
+      position -= 1
+    }
+    return nil
+  }
+
+  private func isProse(_ index: Int) -> Bool {
+    if case .row = passages[index].kind { return false }
+    return true
+  }
+
+  /// The role of the document's first line, or the words of an advertisement's first line that
+  /// stand where a title stands.
+  private mutating func roleOfTitle(above index: Int) -> AttachedRole? {
+    guard index > 0, passages.count <= Extractor.shortDocument else { return nil }
+    let first = analysis(of: 0)
+    if let role = first.roles.first { return AttachedRole(role, isInSentence: false) }
+    guard first.passage.kind == .heading || first.passage.range.count < 80 else { return nil }
+    let bytes = first.text.bytes
+    var end = 0
+    while end < bytes.count, !",(|:;".utf8.contains(bytes[end]), bytes[end] != 0xE2 { end += 1 }
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    let words = bytes[0..<end].count { $0 == UInt8(ascii: " ") } + 1
+    let isTitle = !first.analyzed.marks(in: 0..<end).contains {
+      [.pay, .refusal, .jobContext, .place, .outlookSubject, .period].contains($0.category)
+    }
+    guard end >= 4, words <= 5, isTitle, !bytes[0..<end].contains(where: isDigit),
+      !".!?".utf8.contains(bytes[end - 1])
+    else { return nil }
+    var attached = AttachedRole()
+    attached.written = first.text.sourceRange(0..<end)
+    return attached
+  }
+
+  /// Returns the place that the text around a sentence gives it: of earlier sentences of the passage,
+  /// of leading lines, of the lines of the same group, and in a short document of any line.
+  mutating func place(around index: Int, sentence: Int) -> (mark: Mark, written: Range<Int>)? {
+    let own = analysis(of: index)
+    let sentences = own.analyzed.sentences
+    for earlier in stride(from: sentence - 1, through: 0, by: -1) {
+      if let mark = place(in: own, sentences[earlier]) { return (mark, own.text.sourceRange(mark.range)) }
+    }
+    for lead in leadIns(of: index) {
+      if let mark = place(in: lead, lead.whole) { return (mark, lead.text.sourceRange(mark.range)) }
+    }
+    guard isAdvertisement(index) else { return nil }
+    let near = passages.indices.filter {
+      $0 != index && (passages[$0].group == passages[index].group || passages.count <= 8)
+    }
+    var found: (mark: Mark, written: Range<Int>)?
+    for position in near {
+      let analysis = analysis(of: position)
+      guard let mark = place(in: analysis, analysis.whole) else { continue }
+      if let found, found.mark.value != mark.value { return nil }
+      found = found ?? (mark, analysis.text.sourceRange(mark.range))
+    }
+    return found
+  }
+
+  /// Whether the passage is a short line among short lines.
+  private func isAdvertisement(_ index: Int) -> Bool {
+    let group = passages.filter { $0.group == passages[index].group }
+    return passages.count <= 12 || group.allSatisfy { $0.range.count < 120 }
+  }
+
+  private func place(in analysis: PassageAnalysis, _ range: Range<Int>) -> Mark? {
+    analysis.analyzed.marks(in: range).first {
+      $0.category == .place && isName($0, in: analysis.text)
+    }
+  }
+
+  /// Whether a place's name is written with a capital, in scripts that have them.
+  private func isName(_ mark: Mark, in text: NormalizedText) -> Bool {
+    text.isCapital(at: mark.range.lowerBound) || !isLetter(text.bytes[mark.range.lowerBound])
+  }
+}

@@ -1,0 +1,231 @@
+import Compensation
+
+/// Turns the amounts of one sentence into salary figures and rejected amounts.
+struct SentenceReader {
+  let passage: PassageAnalysis
+  /// The sentence's index in the passage.
+  let sentence: Int
+  let extractor: Extractor
+
+  private var range: Range<Int> { passage.analyzed.sentences[sentence] }
+
+  /// Returns the records of the sentence in order.
+  func records(in context: inout DocumentContext, at index: Int) -> [Record] {
+    let candidates = candidates(passage.amounts[sentence])
+    guard candidates.contains(where: { _ in true }) else { return [] }
+    let leads = passage.passage.kind == .heading ? [] : context.leadIns(of: index)
+    let nearness = Nearness(
+      analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
+    let roles = passage.roles(in: range)
+    let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
+    let attributes = Attributes(nearness: nearness, roles: roles, leads: relevant(leads))
+    var contextRole: AttachedRole??
+    var earlier: Judgement?
+    var records: [Record] = []
+    for position in nearness.amounts.indices {
+      var role = attachment.role(of: position)
+      if role == nil {
+        if contextRole == nil {
+          contextRole = .some(context.role(around: index, sentence: sentence))
+        }
+        role = contextRole ?? nil
+      }
+      let gate = Gate(
+        nearness: nearness, leads: leads, hasRoleInSentence: role?.isInSentence ?? false,
+        hasRoleInContext: role != nil)
+      let record = record(
+        position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
+        context: &context, index: index)
+      if let record { records.append(record) }
+    }
+    return records
+  }
+
+  /// Leading lines whose words hold for this passage: of lists and labels, not of prose sections.
+  private func relevant(_ leads: [PassageAnalysis]) -> [PassageAnalysis] {
+    switch passage.passage.kind {
+    case .text where passage.analyzed.sentences.count > 1 && passage.whole.count > 160:
+      []
+    default:
+      leads
+    }
+  }
+
+  private func record(
+    _ position: Int, role: AttachedRole?, gate: Gate, attributes: Attributes,
+    earlier: inout Judgement?, context: inout DocumentContext, index: Int
+  ) -> Record? {
+    let amount = gate.nearness.amounts[position]
+    let place = place(of: position, attributes: attributes, context: &context, index: index)
+    let currency = CurrencyChoice(
+      nearness: gate.nearness, leads: gate.leads, language: passage.language,
+      country: place?.country
+    ).currency(of: position)
+    var judgement = gate.judge(position, earlier: earlier)
+    let component = attributes.component(of: position)
+    if judgement.rejection == nil, component == "variable" { judgement = .rejected(.bonus) }
+    earlier = judgement
+    guard let currency, amount.low.tenThousandths > 0 else { return nil }
+    if amount.isBare, judgement.rejection != nil { return nil }
+    let scale = extractor.scales.typicalYear(currency)
+    let period =
+      plausible(attributes.statedPeriod(of: position), amount, scale: scale)
+      ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+    if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
+      judgement = .rejected(.implausible)
+    }
+    let location = context.document.location(of: passage.text.sourceRange(amount.range))
+    if let reason = judgement.rejection {
+      return .rejected(
+        RejectedAmount(
+          location: location, language: passage.language.code, low: amount.statedLow,
+          high: amount.statedHigh, currency: currency, reason: reason, quote: quote(context)))
+    }
+    var figure = SalaryFigure(
+      location: location, language: passage.language.code, low: amount.statedLow,
+      high: amount.statedHigh, currency: currency, period: period, quote: quote(context),
+      confidence: Confidence.value(of: judgement, role: role, hasStatedPeriod: amount.period != nil))
+    let (statistic, percentile) = attributes.statistic(of: position)
+    figure.statistic = statistic
+    figure.percentile = percentile
+    if percentile != nil || (statistic == .median && amount.comparison != .none) {
+      figure.low = amount.low
+      figure.high = amount.high
+    }
+    figure.basis = attributes.basis(of: position)
+    figure.component = component.flatMap(PayComponent.init(rawValue:))
+    figure.paymentsPerYear = attributes.paymentsPerYear(of: position)
+    figure.year = attributes.year(of: position)
+    figure.level = attributes.level(of: position, role: role?.mark ?? role.map { mark(of: $0) })
+    figure.country = place?.country
+    figure.placeAsWritten = place?.written
+    if let role, !role.isEveryone {
+      figure.role = role.role
+      figure.roleAsWritten = role.written.map { context.folded($0) }
+    }
+    return .salary(figure)
+  }
+
+  /// A role from elsewhere as a mark far away, so that nearer words on the level go first.
+  private func mark(of role: AttachedRole) -> RoleMark {
+    RoleMark(
+      range: range.upperBound..<range.upperBound, sourceRange: role.written ?? 0..<0,
+      role: role.role, level: role.level)
+  }
+
+  private func quote(_ context: DocumentContext) -> String {
+    context.folded(passage.text.sourceRange(range))
+  }
+
+  private func place(
+    of position: Int, attributes: Attributes, context: inout DocumentContext, index: Int
+  ) -> (country: String, written: String)? {
+    if let mark = attributes.place(of: position) {
+      return (mark.value, context.folded(passage.text.sourceRange(mark.range)))
+    }
+    guard let (mark, written) = context.place(around: index, sentence: sentence) else { return nil }
+    return (mark.value, context.folded(written))
+  }
+
+  /// The amounts that can be money: not counts, not numbers that nothing makes an amount.
+  private func candidates(_ amounts: [AmountExpression]) -> [AmountExpression] {
+    amounts.filter { amount in
+      if isCount(amount) { return false }
+      guard amount.isBare else { return true }
+      return isBarePay(amount)
+    }
+  }
+
+  private func isCount(_ amount: AmountExpression) -> Bool {
+    guard amount.currency.isEmpty else { return false }
+    let bytes = passage.text.bytes
+    var end = amount.range.upperBound
+    while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+    for _ in 0..<3 {
+      let marks = passage.analyzed.marks(startingAt: end)
+      if marks.contains(where: { [.counter, .jobsUnit, .experience].contains($0.category) }) {
+        return true
+      }
+      // `2 new jobs`, `11 500 nowych miejsc`: a word between.
+      guard !passage.language.isIdeographic, marks.allSatisfy({ $0.category == .function || $0.category == .difference }) else { return false }
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+      while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+    }
+    return false
+  }
+
+  /// Whether digits alone are an amount: a period or a word of pay stands right beside them.
+  private func isBarePay(_ amount: AmountExpression) -> Bool {
+    guard amount.low.doubleValue >= 5, amount.high.doubleValue < 1e10 else { return false }
+    let marks = passage.analyzed.marks(in: range)
+    if amount.period != nil, amount.low.doubleValue >= 100 {
+      return marks.contains {
+        $0.category == .currency || ($0.category == .pay && $0.number >= 2)
+      }
+    }
+    guard amount.low.doubleValue >= 100 else { return false }
+    return marks.contains { mark in
+      (mark.category == .pay || (mark.category == .refusal && passage.language.isIdeographic))
+        && mark.range.upperBound <= amount.range.lowerBound
+        && passage.analyzed.distance(mark.range.upperBound, amount.range.lowerBound)
+          <= (passage.language.isIdeographic ? 5 : 4)
+        && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
+    }
+  }
+
+  /// Leaves out amounts that say the one before again, in another currency or period.
+  private func withoutConversions(_ amounts: [AmountExpression]) -> [AmountExpression] {
+    var kept: [AmountExpression] = []
+    for amount in amounts {
+      guard let previous = kept.last, isRestated(amount, after: previous) else {
+        kept.append(amount)
+        continue
+      }
+    }
+    return kept
+  }
+
+  private func isRestated(_ amount: AmountExpression, after previous: AmountExpression) -> Bool {
+    let bytes = passage.text.bytes
+    let from = previous.range.upperBound
+    let to = amount.range.lowerBound
+    guard from <= to, !amount.isBare else { return false }
+    let between = bytes[from..<to]
+    let marks = passage.analyzed.marks(in: from..<to)
+    if marks.contains(where: { $0.category == .restated && to - $0.range.upperBound < 12 }),
+      amount.currency != previous.currency || amount.period != previous.period
+    {
+      return true
+    }
+    guard let open = between.lastIndex(of: UInt8(ascii: "(")), !between[open...].contains(0x29),
+      !marks.contains(where: { [.component, .statistic, .level, .percentile].contains($0.category) })
+    else { return false }
+    let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
+    let inside = passage.analyzed.marks(in: to..<max(to, close))
+    let gap = passage.analyzed.distance(open + 1, to)
+    return gap <= 5
+      && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
+  }
+
+  /// The stated period, unless the amount cannot be paid so often.
+  private func plausible(
+    _ period: PayPeriod?, _ amount: AmountExpression, scale: Double
+  ) -> PayPeriod? {
+    guard let period else { return nil }
+    if amount.period == period { return period }
+    return isPlausible(amount, period: period, scale: scale) ? period : nil
+  }
+
+  private func isPlausible(_ amount: AmountExpression, period: PayPeriod, scale: Double) -> Bool {
+    let year = amount.middle * PeriodCustom.perYear(period)
+    return year > scale * 0.02 && year < scale * 45
+  }
+}
+
+extension DocumentContext {
+  /// Returns a range of the document as a string, white space folded.
+  func folded(_ range: Range<Int>) -> String {
+    let text = String(decoding: document.bytes[range], as: UTF8.self)
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
