@@ -28,6 +28,10 @@ bash = $(root)/share/bash-completion/completions
 zsh = $(root)/share/zsh/site-functions
 fish = $(root)/share/fish/vendor_completions.d
 
+# A pipe fails with whichever of its commands fails.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+
 .DEFAULT_GOAL := report
 .PHONY: report test build format lint stages install uninstall clean help packages toolchain
 
@@ -36,7 +40,7 @@ report: build ## Write the report on data/ into reports/ (the default)
 
 test: packages toolchain ## Build everything, run the tests, then the checks of format and stages
 	@swift build --quiet --build-tests $(CHECK)
-	@swift test --skip-build $(CHECK)
+	@swift test --skip-build $(CHECK) 2>&1 | grep --line-buffered -v ' started\.$$'
 	@$(MAKE) --no-print-directory lint stages
 
 build: packages toolchain ## Build the release binary
