@@ -42,7 +42,8 @@ struct PercentilePlace {
   }
 
   func interpolated(_ low: Double, _ high: Double) -> Double {
-    // Rounding can carry the sum past the upper figure.
-    min(low + (high - low) * fraction, high)
+    // Never above `high`: times a fraction below 1 the difference rounds below itself, which makes up
+    // for a difference that was rounded up.
+    low + (high - low) * fraction
   }
 }

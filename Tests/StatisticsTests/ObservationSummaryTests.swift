@@ -36,7 +36,7 @@ import Testing
     for row in 0..<30 {
       observations.append(
         group: row % 3 == 0 ? Self.other : Self.group, annualPay: row % 3 == 0 ? 90_000 : 50_000,
-        source: row % 3 == 0 ? "a.csv" : "\(row % 4).csv", line: row)
+        source: row % 3 == 0 ? "0.csv" : "\(row % 4).csv", line: row)
     }
     let summaries = summarize(observations: observations)
     #expect(summaries.map(\.group) == [Self.other, Self.group])

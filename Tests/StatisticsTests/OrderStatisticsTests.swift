@@ -12,9 +12,9 @@ import Testing
         == Self.shares.compactMap { percentile($0, of: sorted) }, comment)
   }
 
-  @Test(arguments: [1, 2, 3, 10, 4_095, 4_096, 4_097, 8_192, 20_000, 100_000])
+  @Test(arguments: [1, 2, 3, 10, 4_095, 4_096, 4_097, 8_192, 20_000, 50_000])
   func payInAnyNumber(count: Int) {
-    for seed in 1...3 {
+    for seed in 1...2 {
       var random = SeededRandom(UInt64(seed))
       expectSortedResult(random.pay(count), "\(count) figures, seed \(seed)")
     }
