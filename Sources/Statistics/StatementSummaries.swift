@@ -75,11 +75,28 @@ private struct StatedRange {
 /// The median of the central values, each document with the same total weight.
 private func sourceWeightedMedian(of statements: [StandardizedFigure]) -> Double? {
   let bySource = centralValues(bySourceOf: statements)
+  let share = sourceShare(of: bySource.values.map(\.count))
   return WeightedDistribution(
     bySource.values.flatMap { values in
-      values.map { (figure: $0, weight: 1 / Double(values.count)) }
+      values.map { (figure: $0, weight: share / Double(values.count)) }
     }
   ).median
+}
+
+/// The weight of each source: such that a value's share of it, the mean of all shares and half of
+/// what that leaves are whole numbers, so that the median of round amounts comes out round.
+private func sourceShare(of counts: [Int]) -> Double {
+  var multiple = 1
+  for count in Set(counts) {
+    multiple *= count / greatestCommonDivisor(multiple, count)
+    // Thirds and sevenths then round as they do anywhere.
+    if multiple > 1 << 30 { return 1 }
+  }
+  return Double(multiple) * Double(2 * counts.reduce(0, +))
+}
+
+private func greatestCommonDivisor(_ one: Int, _ other: Int) -> Int {
+  other == 0 ? one : greatestCommonDivisor(other, one % other)
 }
 
 /// The central values that statements have, by the documents they are in.

@@ -40,9 +40,22 @@ import Testing
     statements.add(61_000, in: "c.md")
     #expect(try summary(statements).statements == 7)
     #expect(try summary(statements).sources == 3)
-    // Without weights it would be 91,000.
-    let middle = try #require(try summary(statements).median)
-    #expect(abs(middle - 61_000) < 1e-6)
+    // Without weights it would be 90,000.
+    #expect(try summary(statements).median == 61_000)
+  }
+
+  @Test(arguments: 1...60)
+  func theMedianOfRoundAmountsIsNotBlurred(seed: Int) throws {
+    var random = SeededRandom(UInt64(seed))
+    var statements = Statements()
+    for source in 0..<Int.random(in: 1...6, using: &random) {
+      for _ in 0..<Int.random(in: 1...7, using: &random) {
+        statements.add(61_000, in: "\(source).md")
+        statements.add(61_000, 62_000, in: "\(source).md")
+      }
+    }
+    // Every source has half of its weight at 61,000 and half at 61,500.
+    #expect(try summary(statements).median == 61_250)
   }
 
   @Test func agreementComparesTheSourcesAndNotTheirFigures() throws {
