@@ -264,7 +264,7 @@ struct AmountReader {
       while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
       guard position < bytes.count else { return nil }
       let marks = analyzed.marks(startingAt: position)
-      if let mark = marks.first(where: { $0.category == .period }),
+      if let mark = marks.first(where: { $0.category == .period && !analyzed.isDate($0) }),
         let period = PayPeriod(rawValue: mark.value)
       {
         return (period, mark.range.upperBound)
@@ -489,6 +489,10 @@ extension AmountReader {
       }
       return
     }
+    let isSecondPoint = analyzed.marks(in: 0..<expression.range.lowerBound).contains {
+      $0.category == .change
+    }
+    guard !isSecondPoint else { return }
     if ending.contains(where: { $0.category == .upTo }) {
       expression.bound = .upper
     } else if ending.contains(where: { $0.category == .above }) {

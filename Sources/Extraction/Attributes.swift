@@ -13,14 +13,16 @@ struct Attributes {
 
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
-    if let percentile = percentile(of: index) {
+    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 60)
+    let own = nearness.nearest(to: index, rule: rule) { mark in
+      [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
+    }
+    if let percentile = percentile(of: index, named: own) {
       return percentile == 50 ? (.median, nil) : (.percentile, percentile)
     }
-    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 30, afterSurcharge: 4, limit: 34)
-    let own = nearness.nearest(to: index, rule: rule) { mark in
-      mark.category == .statistic && !isCutOff(mark, from: index)
+    if let own, own.mark.category == .statistic {
+      return (PayStatistic(rawValue: own.mark.value), nil)
     }
-    if let own { return (PayStatistic(rawValue: own.mark.value), nil) }
     for lead in leads {
       if let mark = lead.analyzed.marks.first(where: { $0.category == .statistic }) {
         return (PayStatistic(rawValue: mark.value), nil)
@@ -43,19 +45,18 @@ struct Attributes {
     }
   }
 
-  private func percentile(of index: Int) -> Double? {
+  private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
     let amount = amounts[index]
     guard !amount.isRange else { return nil }
-    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 3, limit: 22)
-    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .percentile })
-    {
-      if mark.number > 0 { return mark.number }
-      if let number = numberBeside(mark) { return number }
+    if let named, named.mark.category == .percentile, named.cost <= 24 {
+      if named.mark.number > 0 { return named.mark.number }
+      if let number = numberBeside(named.mark) { return number }
     }
     guard let (share, place, cost) = share(of: index) else { return nil }
+    if let named, named.cost + 4 < cost { return nil }
     let tail = tail(near: place, index: index)
     if let tail { return tail == .top ? 100 - share : share }
-    guard cost <= 24 else { return nil }
+    guard cost <= 30 else { return nil }
     switch comparison(of: index) {
     case .lower: return 100 - share
     case .upper: return share
@@ -76,7 +77,7 @@ struct Attributes {
 
   /// A share of the workers near an amount: `half`, `10 percent`, with its place and cost.
   private func share(of index: Int) -> (Double, Range<Int>, Int)? {
-    let rule = Nearness.Rule(betweenBefore: 40, betweenAfter: 40, afterSurcharge: 4, limit: 30)
+    let rule = Nearness.Rule(betweenBefore: 40, betweenAfter: 40, afterSurcharge: 12, limit: 36)
     var best: (Double, Range<Int>, Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .share || mark.category == .percent {
@@ -153,6 +154,7 @@ struct Attributes {
     var end = mark.range.lowerBound
     if end > 0, analyzed.text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return analyzed.marks(endingAt: end).contains { $0.category == .counter }
+      || analyzed.isDate(mark)
   }
 
   /// Whether another amount with that period is of the same size, or none states it.

@@ -49,9 +49,12 @@ extension Attributes {
 
   /// The year that the sentence gives for an amount, or the nearest leading line.
   func year(of index: Int) -> Int? {
-    let rule = Nearness.Rule(betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 36)
+    let rule = Nearness.Rule(
+      betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 60, isOwned: true, ownerReach: 7)
     var best: (Int, Int)?
-    for (year, range) in years(in: nearness.analyzed, nearness.sentence) {
+    let found = years(in: nearness.analyzed, nearness.sentence)
+    if Set(found.map(\.0)).count == 1 { return found[0].0 }
+    for (year, range) in found {
       guard let cost = nearness.cost(of: range, for: index, rule: rule),
         best.map({ cost < $0.1 }) ?? true
       else { continue }

@@ -38,6 +38,11 @@ struct CurrencyChoice {
     return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
   }
 
+  /// Returns the currency of a word for one, or the language's own where there is no word.
+  func resolved(orSilent value: String) -> Currency? {
+    value.isEmpty ? language.silentCurrency : resolved(value)
+  }
+
   /// Whether the amount says `元` in a place whose dollar is written so too.
   private func isHomeYuan(_ value: String) -> Bool {
     value == "CNY" && (country == "TW" || country == "HK")

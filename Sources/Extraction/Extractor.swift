@@ -36,12 +36,24 @@ public struct Extractor: Sendable {
     var context = DocumentContext(
       document, passages: passages, extractor: self, language: language)
     var records: [Record] = []
-    for index in passages.indices {
+    var index = 0
+    while index < passages.count {
+      if case .row(let table, _) = passages[index].kind {
+        let rows = index..<(passages[index...].firstIndex { $0.tableNumber != table } ?? passages.count)
+        if let reader = TableReader(rows: Array(rows), in: &context, extractor: self) {
+          records += reader.records(in: &context)
+          index = rows.upperBound
+          continue
+        }
+      }
       let analysis = context.analysis(of: index)
       for sentence in analysis.analyzed.sentences.indices {
         let reader = SentenceReader(passage: analysis, sentence: sentence, extractor: self)
         records += reader.records(in: &context, at: index)
+        records += OutlookReader(passage: analysis, sentence: sentence)
+          .records(in: &context, at: index)
       }
+      index += 1
     }
     return records.sorted { $0.location < $1.location }
   }

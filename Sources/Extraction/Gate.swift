@@ -23,6 +23,11 @@ enum Evidence {
   static let roleInContext = 1.0
   /// A period of payment beside the amount.
   static let period = 1.5
+  static let periodNearby = 1.0
+  /// The sentence before states pay or asks what a role earns.
+  static let continuation = 2.0
+  /// A line of a list that is a title and an amount.
+  static let listed = 1.5
   /// A leading line that speaks of pay.
   static let lead = 2.5
   /// An advertisement or a survey.
@@ -41,11 +46,17 @@ struct Gate {
   let leads: [PassageAnalysis]
   let hasRoleInSentence: Bool
   let hasRoleInContext: Bool
+  /// Where the first role of the sentence begins.
+  let roleStart: Int?
+  /// Whether the sentence before states pay, or asks for it.
+  let continuesPay: Bool
 
   private static let payRule = Nearness.Rule(
     betweenBefore: 5, betweenAfter: 14, afterSurcharge: 1, limit: 45)
   private static let refusalRule = Nearness.Rule(
-    betweenBefore: 6, betweenAfter: 14, afterSurcharge: 1, limit: 45)
+    betweenBefore: 6, betweenAfter: 14, afterSurcharge: 0, limit: 45)
+  /// A refusal further behind an amount speaks of something else.
+  private static let refusalReach = 7
 
   private var analyzed: AnalyzedText { nearness.analyzed }
 
@@ -57,7 +68,7 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    if let refusal, refusal.cost < (pay?.cost ?? Int.max),
+    if let refusal, refusal.cost <= (pay?.cost ?? Int.max),
       let reason = RejectionReason(rawValue: refusal.mark.value)
     {
       return .rejected(reason)
@@ -66,7 +77,8 @@ struct Gate {
       return .rejected(reason)
     }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
-    let evidence = evidence(for: index, pay: pay)
+    var evidence = evidence(for: index, pay: pay)
+    if let earlier, earlier.rejection == nil { evidence = max(evidence, earlier.evidence - 0.5) }
     return Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
   }
@@ -77,6 +89,8 @@ struct Gate {
     var best: (mark: Mark, cost: Int)?
     for mark in analyzed.marks(in: nearness.sentence) where mark.category == category {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
+      let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
+      if category == .refusal, isBehind, cost > Gate.refusalReach { continue }
       // A weak word yields to a telling one a little further on.
       if category == .pay { cost += mark.number >= 3 ? 0 : mark.number >= 2 ? 1 : 4 }
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
@@ -146,6 +160,7 @@ struct Gate {
 
   private func evidence(for index: Int, pay: (mark: Mark, cost: Int)?) -> Double {
     let amount = nearness.amounts[index]
+    let marks = analyzed.marks(in: nearness.sentence)
     var points = 0.0
     if let pay {
       let base =
@@ -157,7 +172,13 @@ struct Gate {
     } else if hasRoleInContext {
       points += Evidence.roleInContext
     }
-    if amount.period != nil { points += Evidence.period }
+    if amount.period != nil {
+      points += Evidence.period
+    } else if marks.contains(where: { $0.category == .period }) {
+      points += Evidence.periodNearby
+    }
+    if continuesPay { points += Evidence.continuation }
+    if isListed(index) { points += Evidence.listed }
     if let lead = leads.first {
       if lead.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 }) {
         points += Evidence.lead
@@ -165,7 +186,6 @@ struct Gate {
         points += Evidence.jobContext
       }
     }
-    let marks = analyzed.marks(in: nearness.sentence)
     if marks.contains(where: { $0.category == .jobContext }) { points += Evidence.jobContext }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil {
       points += Evidence.basis
@@ -177,5 +197,15 @@ struct Gate {
       points += Evidence.statistic
     }
     return points
+  }
+
+  /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.
+  private func isListed(_ index: Int) -> Bool {
+    guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
+    return analyzed.distance(nearness.sentence.lowerBound, nearness.amounts[0].range.lowerBound) <= 16
+  }
+
+  private var startsWithRole: Bool {
+    roleStart.map { $0 <= nearness.sentence.lowerBound + 1 } ?? false
   }
 }

@@ -30,7 +30,8 @@ struct LanguageSet: Sendable {
     for row in try tables.rows(of: "languages.csv") {
       let code = row["language"]
       var rows: [(path: String, row: TableRow)] = []
-      for path in tables.texts.keys.sorted() where path.hasPrefix("\(code)/") {
+      for path in tables.texts.keys.sorted()
+      where path.hasPrefix("\(code)/") || path.hasPrefix("any/") {
         rows += try tables.rows(of: path).map { (path, $0) }
       }
       var own: [String: Currency] = [:]

@@ -35,10 +35,15 @@ enum Category: String, CaseIterable, Sendable {
   case until
   case place, counter
 
+  // The headers of tables.
+  case roleColumn = "role-column"
+  case lowColumn = "low-column"
+  case highColumn = "high-column"
+
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {
-    case .pay, .refusal, .difference, .hypothetical, .jobContext, .component: 1
+    case .pay, .refusal, .difference, .hypothetical, .jobContext, .component, .place: 1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore: 3
     case .statistic, .percentile, .share, .top, .bottom: 4

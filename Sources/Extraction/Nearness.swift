@@ -21,6 +21,8 @@ struct Nearness {
     var limit = 40
     /// Whether a mark that follows another amount directly is that amount's own.
     var isOwned = false
+    /// How far behind an amount a mark may stand to be its own.
+    var ownerReach = 3
   }
 
   /// Returns the cost of a place for an amount, or `nil` beyond the rule's limit.
@@ -31,7 +33,7 @@ struct Nearness {
       let between = amounts.count {
         $0.range.lowerBound >= range.upperBound && $0.range.upperBound <= amount.range.lowerBound
       }
-      if between > 0, rule.isOwned, owner(of: range) != nil { return nil }
+      if rule.isOwned, isOwned(range, reach: rule.ownerReach, besides: index) { return nil }
       cost = analyzed.distance(range.upperBound, amount.range.lowerBound) + between * rule.betweenBefore
     } else if range.lowerBound >= amount.range.upperBound {
       let between = amounts.count {
@@ -47,11 +49,21 @@ struct Nearness {
     return cost <= rule.limit ? cost : nil
   }
 
-  /// Returns the amount that a mark follows directly, within three words.
-  private func owner(of range: Range<Int>) -> Int? {
-    amounts.lastIndex {
-      $0.range.upperBound <= range.lowerBound
-        && analyzed.distance($0.range.upperBound, range.lowerBound) <= 3
+  /// Whether a mark follows another amount directly, and a boundary stands between it and this one.
+  private func isOwned(_ range: Range<Int>, reach: Int, besides index: Int) -> Bool {
+    let bytes = analyzed.text.bytes
+    let separators = Set(",;/)|+".utf8)
+    guard bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
+      || amounts[index].range.lowerBound - range.upperBound > 24
+      || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
+        $0.category == .rangeTo || $0.category == .contrast
+      })
+    else { return false }
+    return amounts.indices.contains {
+      let end = amounts[$0].range.upperBound
+      return $0 != index && end <= range.lowerBound
+        && analyzed.distance(end, range.lowerBound) <= reach
+        && !bytes[end..<range.lowerBound].contains { $0 == 0x2C || $0 == 0x3B }
     }
   }
 

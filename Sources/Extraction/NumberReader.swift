@@ -184,11 +184,13 @@ enum NumberWords {
     var current = 0.0
     var end = marks[first].range.lowerBound
     var largest = 0.0
+    var hasNumber = false
     for mark in marks[first...] where mark.category == .number || mark.category == .multiplier {
       guard mark.range.lowerBound >= end else { continue }
       guard joins(bytes, from: end, to: mark.range.lowerBound) else { break }
       if mark.category == .number {
         current += mark.number
+        hasNumber = true
       } else if mark.number < 1_000 {
         section += (current == 0 ? 1 : current) * mark.number
         current = 0
@@ -202,8 +204,18 @@ enum NumberWords {
       end = mark.range.upperBound
     }
     let value = total + section + current
-    guard value > 0 else { return nil }
+    // `thousands of dollars` and `几万` name no number; `十万` does.
+    guard value > 0, hasNumber || marks[first].number < 1_000, !isVague(marks[first], in: bytes)
+    else { return nil }
     return (value, marks[first].range.lowerBound..<end, largest >= 1_000)
+  }
+
+  /// Whether “several” stands right before: `几十万`, `数百万`.
+  private static func isVague(_ mark: Mark, in bytes: [UInt8]) -> Bool {
+    let start = mark.range.lowerBound
+    guard start >= 3 else { return false }
+    let before = String(decoding: bytes[start - 3..<start], as: UTF8.self)
+    return before == "几" || before == "数" || before == "幾" || before == "數"
   }
 
   /// Whether nothing but a space, a hyphen or a short joining word stands between.

@@ -18,6 +18,12 @@ struct Passage: Sendable {
   var group: Int
   /// The cells of a row.
   var cells: [Range<Int>] = []
+
+  /// The table that a row belongs to.
+  var tableNumber: Int? {
+    if case .row(let table, _) = kind { return table }
+    return nil
+  }
 }
 
 /// Divides a document into passages: by the blocks that its format states, or by its lines.

@@ -167,7 +167,9 @@ struct RoleAttachment {
     guard end < first.range.lowerBound, end - start >= 4, words <= 5,
       !bytes[start..<end].contains(where: isDigit),
       !analyzed.marks(in: start..<end).contains(where: { mark in
-        [.pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone]
+        [.pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
+          .counter,
+        ]
           .contains(mark.category)
       })
     else { return nil }

@@ -19,6 +19,7 @@ struct SentenceReader {
     let roles = passage.roles(in: range)
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
     let attributes = Attributes(nearness: nearness, roles: roles, leads: relevant(leads))
+    let continuesPay = continuesPay(in: &context, at: index)
     var contextRole: AttachedRole??
     var earlier: Judgement?
     var records: [Record] = []
@@ -32,13 +33,32 @@ struct SentenceReader {
       }
       let gate = Gate(
         nearness: nearness, leads: leads, hasRoleInSentence: role?.isInSentence ?? false,
-        hasRoleInContext: role != nil)
+        hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
+        continuesPay: continuesPay)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: &context, index: index)
       if let record { records.append(record) }
     }
     return records
+  }
+
+  /// Whether the sentence before, or a question in the line before, speaks of pay.
+  private func continuesPay(in context: inout DocumentContext, at index: Int) -> Bool {
+    func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
+      analysis.analyzed.marks(in: sentence).contains { $0.category == .pay && $0.number >= 2 }
+    }
+    if sentence > 0 {
+      let before = passage.analyzed.sentences[sentence - 1]
+      let asks = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
+      let states = !passage.amounts[sentence - 1].allSatisfy(\.isBare)
+      return speaksOfPay(passage, before) && (asks || states)
+    }
+    guard index > 0, context.passages[index - 1].group == context.passages[index].group else {
+      return false
+    }
+    let previous = context.analysis(of: index - 1)
+    return previous.text.bytes.last == UInt8(ascii: "?") && speaksOfPay(previous, previous.whole)
   }
 
   /// Leading lines whose words hold for this passage: of lists and labels, not of prose sections.

@@ -46,6 +46,16 @@ struct AnalyzedText: Sendable {
     endings[Int32(place)]?.map { marks[Int($0)] } ?? []
   }
 
+  /// Whether a period's words name a date: `im Jahr 2019`.
+  func isDate(_ mark: Mark) -> Bool {
+    var index = mark.range.upperBound
+    while index < text.bytes.count, text.bytes[index] == UInt8(ascii: " ") { index += 1 }
+    var end = index
+    while end < text.bytes.count, isDigit(text.bytes[end]) { end += 1 }
+    guard end - index == 4 else { return false }
+    return text.bytes[index] == UInt8(ascii: "1") || text.bytes[index] == UInt8(ascii: "2")
+  }
+
   /// Returns the distance between two places in words and boundaries.
   func distance(_ first: Int, _ second: Int) -> Int {
     guard !position.isEmpty else { return 0 }
@@ -56,7 +66,7 @@ struct AnalyzedText: Sendable {
   /// The surcharges of boundaries, in words.
   private enum Surcharge {
     static let comma: Int32 = 3
-    static let strong: Int32 = 9
+    static let strong: Int32 = 12
     static let sentence: Int32 = 40
   }
 
@@ -80,6 +90,8 @@ struct AnalyzedText: Sendable {
       case UInt8(ascii: ";"): current += Surcharge.strong
       case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ":"): current += 1
       case UInt8(ascii: "|"): current += Surcharge.comma
+      case UInt8(ascii: "+") where index > 0 && bytes[index - 1] == 0x20:
+        current += Surcharge.strong
       case 0xE3 where index + 2 < bytes.count && bytes[index + 2] == 0x81 && bytes[index + 1] == 0x80:
         current += 1  // 、
       case 0xE2 where index > 0 && bytes[index - 1] == 0x20 && shape.length == 3

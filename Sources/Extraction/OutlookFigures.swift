@@ -1,0 +1,112 @@
+import Compensation
+
+/// The figures of a statement on prospects: per cent, years, openings, jobs.
+struct OutlookFigures {
+  let analyzed: AnalyzedText
+  let sentence: Range<Int>
+
+  private var bytes: [UInt8] { analyzed.text.bytes }
+
+  /// Returns the percentage nearest to a place.
+  func percent(near place: Range<Int>, within reach: Int) -> (value: Double, place: Range<Int>)? {
+    var best: (value: Double, place: Range<Int>, cost: Int)?
+    for mark in analyzed.marks(in: sentence) where mark.category == .percent {
+      guard let value = number(before: mark.range.lowerBound), value <= 500 else { continue }
+      let cost = distance(place, mark.range)
+      if cost <= reach, best.map({ cost < $0.cost }) ?? true { best = (value, mark.range, cost) }
+    }
+    return best.map { ($0.value, $0.place) }
+  }
+
+  private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {
+    first.upperBound <= second.lowerBound
+      ? analyzed.distance(first.upperBound, second.lowerBound)
+      : analyzed.distance(second.upperBound, first.lowerBound)
+  }
+
+  /// The number that ends directly before a place, in digits or words.
+  private func number(before place: Int) -> Double? {
+    var end = place
+    while end > sentence.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
+      return word.number
+    }
+    var start = end
+    while start > sentence.lowerBound,
+      isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".")
+        || bytes[start - 1] == UInt8(ascii: ",")
+    {
+      start -= 1
+    }
+    guard start < end, isDigit(bytes[start]) else { return nil }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return Double(text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "."))
+  }
+
+  /// Returns the years that a projection runs from and to.
+  ///
+  /// Two years are its span, one alone is its end where a word such as “by” says so.
+  func years(near place: Range<Int>) -> (from: Int?, to: Int?) {
+    let found = yearTokens()
+    for (index, token) in found.enumerated() where index + 1 < found.count {
+      let next = found[index + 1]
+      guard next.value > token.value, next.range.lowerBound - token.range.upperBound <= 12 else {
+        continue
+      }
+      return (token.value, next.value)
+    }
+    let ends = found.filter { isEnd($0.range) }
+    let nearest = ends.min { distance(place, $0.range) < distance(place, $1.range) }
+    return (nil, nearest?.value)
+  }
+
+  private func isEnd(_ range: Range<Int>) -> Bool {
+    var end = range.lowerBound
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return analyzed.marks(endingAt: end).contains {
+      $0.category == .until || $0.category == .rangeTo || $0.category == .upTo
+    }
+  }
+
+  /// The numbers that are years, and the two digits that end a span: `2024–34`.
+  private func yearTokens() -> [(value: Int, range: Range<Int>)] {
+    var found: [(value: Int, range: Range<Int>)] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      guard isDigit(bytes[position]) else {
+        position += 1
+        continue
+      }
+      var end = position
+      while end < sentence.upperBound, isDigit(bytes[end]) { end += 1 }
+      let value = Int(String(decoding: bytes[position..<end], as: UTF8.self)) ?? 0
+      if end - position == 4, (1950...2100).contains(value) {
+        found.append((value, position..<end))
+      } else if end - position == 2, let last = found.last, position - last.range.upperBound <= 3,
+        position > last.range.upperBound, !bytes[last.range.upperBound..<position].contains(0x20)
+      {
+        found.append((last.value / 100 * 100 + value, position..<end))
+      }
+      position = end
+    }
+    return found
+  }
+
+  /// Returns the number of jobs or openings that the sentence states.
+  func count(of unit: String, near place: Range<Int>) -> Double? {
+    let reader = AmountReader(analyzed)
+    let numbers = reader.amounts(in: sentence).filter { $0.currency.isEmpty }
+    var best: (value: Double, cost: Int)?
+    for mark in analyzed.marks(in: sentence) where mark.category == .jobsUnit && mark.value == unit {
+      guard
+        let number = numbers.last(where: {
+          $0.range.upperBound <= mark.range.lowerBound
+            && analyzed.distance($0.range.upperBound, mark.range.lowerBound) <= 7
+        }), number.low.doubleValue >= 10
+      else { continue }
+      let cost = distance(place, mark.range)
+      if best.map({ cost < $0.cost }) ?? true { best = (number.low.doubleValue, cost) }
+    }
+    return best?.value
+  }
+}

@@ -1,0 +1,214 @@
+import Compensation
+
+/// Reads what a sentence says of the job prospects of roles.
+///
+/// A statement is a verdict on a role (“are in high demand”) or a subject that can grow
+/// (“employment of”, “demand for”) with what it does; growth of pay, firms and markets is none.
+/// There is one statement a role and sentence.
+struct OutlookReader {
+  let passage: PassageAnalysis
+  /// The sentence's index in the passage.
+  let sentence: Int
+
+  private var range: Range<Int> { passage.analyzed.sentences[sentence] }
+  private var analyzed: AnalyzedText { passage.analyzed }
+
+  /// A verdict, or a subject with what it does.
+  private struct Predicate {
+    var place: Range<Int>
+    var direction: OutlookDirection
+    var subject: String
+  }
+
+  /// Returns the statements in the order of their roles.
+  func records(in context: inout DocumentContext, at index: Int) -> [Record] {
+    let marks = analyzed.marks(in: range)
+    guard marks.contains(where: { [.outlookSubject, .outlookVerdict].contains($0.category) }),
+      !isQuestion, !marks.contains(where: { $0.category == .hypothetical })
+    else { return [] }
+    let predicates = predicates(marks)
+    guard !predicates.isEmpty else { return [] }
+    let named = passage.roles(in: range)
+    var statements: [(key: String, statement: OutlookStatement)] = []
+    for predicate in predicates {
+      guard let role = role(of: predicate, named: named, context: &context, index: index) else {
+        continue
+      }
+      let statement = statement(
+        predicate, among: predicates, role: role, context: &context, index: index)
+      let key = role.role ?? statement.roleAsWritten ?? ""
+      if let known = statements.firstIndex(where: { $0.key == key }) {
+        statements[known].statement.take(statement)
+      } else {
+        statements.append((key, statement))
+      }
+    }
+    return statements.map { .outlook($0.statement) }
+  }
+
+  private var isQuestion: Bool {
+    analyzed.text.bytes[range].last { $0 != 0x20 } == UInt8(ascii: "?")
+  }
+
+  private func predicates(_ marks: ArraySlice<Mark>) -> [Predicate] {
+    var found: [Predicate] = []
+    for mark in marks where mark.category == .outlookVerdict {
+      if let direction = OutlookDirection(rawValue: mark.value) {
+        found.append(Predicate(place: mark.range, direction: direction, subject: "verdict"))
+      }
+    }
+    for subject in marks where subject.category == .outlookSubject {
+      guard let direction = direction(of: subject, marks) else { continue }
+      found.append(
+        Predicate(
+          place: subject.range.lowerBound
+            ..< max(subject.range.upperBound, subject.range.lowerBound + 1),
+          direction: direction, subject: subject.value))
+    }
+    return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+  }
+
+  /// What a subject does: the nearest word of direction that nothing else claims.
+  private func direction(of subject: Mark, _ marks: ArraySlice<Mark>) -> OutlookDirection? {
+    var best: (mark: Mark, cost: Int)?
+    for mark in marks where mark.category == .outlookDirection {
+      let cost = distance(subject.range, mark.range)
+      guard cost <= 34, !isClaimed(mark, from: subject, cost: cost, marks),
+        best.map({ cost < $0.cost }) ?? true
+      else { continue }
+      best = (mark, cost)
+    }
+    return best.flatMap { OutlookDirection(rawValue: $0.mark.value) }
+  }
+
+  /// Whether something that is no employment stands nearer to a word of direction than the subject.
+  private func isClaimed(
+    _ mark: Mark, from subject: Mark, cost: Int, _ marks: ArraySlice<Mark>
+  ) -> Bool {
+    marks.contains { other in
+      other.category == .outlookBlock && other.range != subject.range
+        && distance(other.range, mark.range) < cost
+        && !(other.range.lowerBound > mark.range.upperBound
+          && subject.range.upperBound <= mark.range.lowerBound)
+        && !isBetween(subject.range, other.range, mark.range, marks)
+    }
+  }
+
+  /// Whether the blocking word only describes the subject's role: it stands between subject and
+  /// direction without a boundary of clauses behind it.
+  private func isBetween(
+    _ subject: Range<Int>, _ other: Range<Int>, _ direction: Range<Int>, _ marks: ArraySlice<Mark>
+  ) -> Bool {
+    guard subject.upperBound <= other.lowerBound, other.upperBound <= direction.lowerBound else {
+      return false
+    }
+    return distance(subject, other) <= 8
+  }
+
+  private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {
+    if first.upperBound <= second.lowerBound {
+      return analyzed.distance(first.upperBound, second.lowerBound)
+    }
+    if second.upperBound <= first.lowerBound {
+      return analyzed.distance(second.upperBound, first.lowerBound) + 5
+    }
+    return 0
+  }
+
+  /// The role that a predicate is about: the nearest named, a subject's mostly behind it.
+  private func role(
+    of predicate: Predicate, named: [RoleMark], context: inout DocumentContext, index: Int
+  ) -> AttachedRole? {
+    let isVerdict = predicate.subject == "verdict"
+    var best: (mark: RoleMark, cost: Int)?
+    for mark in named {
+      var cost = distance(predicate.place, mark.range)
+      let isBehind = mark.range.lowerBound >= predicate.place.upperBound
+      if isBehind == isVerdict { cost += 8 }
+      if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
+    }
+    if let best, best.cost <= 46 { return AttachedRole(best.mark, isInSentence: true) }
+    guard named.isEmpty, !isVerdict, isAboutTheRole(predicate) else { return nil }
+    let role = context.role(around: index, sentence: sentence)
+    return role?.role == nil ? nil : role
+  }
+
+  /// Whether a sentence without a role speaks of the one that its context names: it gives the
+  /// outlook itself or a rate of growth, and nothing else that could grow.
+  private func isAboutTheRole(_ predicate: Predicate) -> Bool {
+    let marks = analyzed.marks(in: range)
+    guard !marks.contains(where: { $0.category == .outlookBlock }) else { return false }
+    return predicate.subject == "outlook" || marks.contains { $0.category == .percent }
+  }
+
+  private func statement(
+    _ predicate: Predicate, among predicates: [Predicate], role: AttachedRole,
+    context: inout DocumentContext, index: Int
+  ) -> OutlookStatement {
+    var statement = OutlookStatement(
+      location: context.document.location(of: passage.text.sourceRange(range)),
+      language: passage.language.code, direction: predicate.direction,
+      quote: context.folded(passage.text.sourceRange(range)), confidence: 0.9)
+    statement.role = role.role
+    statement.roleAsWritten = role.written.map { context.folded($0) }
+    let figures = OutlookFigures(analyzed: analyzed, sentence: range)
+    let isOnly = predicates.allSatisfy { $0.direction == predicate.direction }
+    let reach = isOnly ? Int.max : 30
+    if let percent = figures.percent(near: predicate.place, within: reach),
+      isNearest(percent.place, to: predicate, among: predicates)
+    {
+      statement.growthPercent =
+        predicate.direction == .decline ? -percent.value : percent.value
+    }
+    (statement.fromYear, statement.toYear) = figures.years(near: predicate.place)
+    if let openings = figures.count(of: "openings", near: predicate.place) {
+      statement.openingsPerYear = openings
+    }
+    if let jobs = figures.count(of: "jobs", near: predicate.place) ?? newHolders(role, context) {
+      statement.newJobs = predicate.direction == .decline ? -jobs : jobs
+    }
+    if let mark = analyzed.marks(in: range).first(where: {
+      $0.category == .place
+        && (analyzed.text.isCapital(at: $0.range.lowerBound)
+          || !isLetter(analyzed.text.bytes[$0.range.lowerBound]))
+    }) {
+      statement.country = mark.value
+      statement.placeAsWritten = context.folded(passage.text.sourceRange(mark.range))
+    }
+    return statement
+  }
+
+  private func isNearest(
+    _ place: Range<Int>, to predicate: Predicate, among predicates: [Predicate]
+  ) -> Bool {
+    let own = distance(predicate.place, place)
+    return predicates.allSatisfy {
+      $0.direction == predicate.direction || distance($0.place, place) >= own
+    }
+  }
+
+  /// The number of people that a statement says will be needed: `25 million new project managers`.
+  private func newHolders(_ role: AttachedRole, _ context: DocumentContext) -> Double? {
+    guard let written = role.written, role.isInSentence else { return nil }
+    let start = passage.text.index(ofSource: written.lowerBound)
+    return passage.amounts[sentence].first { amount in
+      amount.currency.isEmpty && amount.range.upperBound <= start
+        && amount.low.doubleValue >= 100
+        && analyzed.distance(amount.range.upperBound, start) <= 5
+    }?.low.doubleValue
+  }
+}
+
+extension OutlookStatement {
+  /// Takes over what another statement of the same sentence adds.
+  fileprivate mutating func take(_ other: OutlookStatement) {
+    if growthPercent == nil, let percent = other.growthPercent {
+      growthPercent = percent
+      direction = other.direction
+    }
+    fromYear = fromYear ?? other.fromYear
+    toYear = toYear ?? other.toYear
+    openingsPerYear = openingsPerYear ?? other.openingsPerYear
+    newJobs = newJobs ?? other.newJobs
+  }
+}
