@@ -1,0 +1,75 @@
+/// Text made valid: breaks in the encoding and characters that are no text become U+FFFD.
+struct TextRepair {
+  /// How many were replaced, and where the first stands in the repaired text.
+  struct Count {
+    var count = 0
+    var first = 0
+
+    fileprivate mutating func add(at offset: Int) {
+      if count == 0 { first = offset }
+      count += 1
+    }
+  }
+
+  static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// The text, valid UTF-8.
+  private(set) var bytes: [UInt8]
+  /// Breaks in the encoding.
+  private(set) var breaks = Count()
+  /// NUL and other control characters, and the non-characters U+FFFE and U+FFFF, which neither
+  /// HTML nor a workbook can hold.
+  private(set) var controls = Count()
+
+  /// Repairs bytes that should be UTF-8.
+  ///
+  /// - Complexity: Linear; text without fault is passed over and not copied.
+  init(_ source: [UInt8]) {
+    var index = TextRepair.plainPrefix(of: source, from: 0)
+    guard index < source.count else {
+      bytes = source
+      return
+    }
+    bytes = []
+    bytes.reserveCapacity(source.count + 64)
+    var copied = 0
+    while index < source.count {
+      let byte = source[index]
+      let sequence = UTF8Sequence(in: source, at: index)
+      bytes.append(contentsOf: source[copied..<index])
+      if !sequence.isValid {
+        breaks.add(at: bytes.count)
+        bytes += TextRepair.replacement
+      } else if byte == 0x0B || byte == 0x0C {
+        // Vertical tab and page feed are white space, and HTML parsers drop them.
+        bytes.append(UInt8(ascii: " "))
+      } else {
+        controls.add(at: bytes.count)
+        bytes += TextRepair.replacement
+      }
+      index += sequence.length
+      copied = index
+      index = TextRepair.plainPrefix(of: source, from: index)
+    }
+    bytes.append(contentsOf: source[copied...])
+  }
+
+  /// Returns the offset of the first byte at or behind `start` that has to be replaced.
+  private static func plainPrefix(of bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        guard byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return index }
+        index += 1
+        continue
+      }
+      let sequence = UTF8Sequence(in: bytes, at: index)
+      guard sequence.isValid else { return index }
+      // U+FFFE and U+FFFF.
+      if byte == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return index }
+      index += sequence.length
+    }
+    return index
+  }
+}

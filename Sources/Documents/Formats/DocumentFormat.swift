@@ -1,0 +1,71 @@
+internal import Compensation
+
+/// A kind of document: how it is recognised and how it is read.
+///
+/// A new format is one conformer in one file, and its place in ``DocumentReader``'s list.
+protocol DocumentFormat: Sendable {
+  /// Whether the document is of this format, by its content or its extension.
+  func recognizes(_ document: RawDocument) -> Bool
+  /// Reads a document that was recognised.
+  func read(_ document: RawDocument) -> DocumentReading
+}
+
+/// What a format made of a document.
+struct DocumentReading: Sendable {
+  /// The format's name, `html`.
+  var format: String
+  /// The encoding's name, `UTF-8`.
+  var encoding: String
+  var content: DocumentContent?
+  var issues: [InputIssue]
+}
+
+/// An input's bytes before anything is known of them.
+struct RawDocument: Sendable {
+  /// The path as shown.
+  let path: String
+  /// In small letters, without its point.
+  let fileExtension: String
+  let bytes: [UInt8]
+  /// The start of the text as UTF-8, by which formats are told apart.
+  let lead: [UInt8]
+
+  static let leadLength = 64 << 10
+
+  init(path: String, fileExtension: String, bytes: [UInt8]) {
+    self.path = path
+    self.fileExtension = fileExtension
+    self.bytes = bytes
+    lead = DecodedText(Array(bytes.prefix(RawDocument.leadLength)), path: path).bytes
+  }
+
+  /// Whether ``lead`` is not the whole document.
+  var leadIsCut: Bool { bytes.count > RawDocument.leadLength }
+}
+
+/// A format whose documents are characters.
+protocol TextualFormat: DocumentFormat {
+  /// Takes the content out of decoded text that is not blank.
+  func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading
+}
+
+extension TextualFormat {
+  func read(_ document: RawDocument) -> DocumentReading {
+    let text = DecodedText(document.bytes, path: document.path)
+    var reading: DocumentReading
+    if text.bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      let found = document.bytes.isEmpty ? "an empty document" : "white space only"
+      reading = self.reading(of: text, in: document)
+      reading.content = nil
+      reading.issues = [
+        InputIssue(
+          .error, path: document.path,
+          message: "expected text, found \(found); check what wrote the document")
+      ]
+    } else {
+      reading = self.reading(of: text, in: document)
+    }
+    reading.issues.insert(contentsOf: text.issues, at: 0)
+    return reading
+  }
+}

@@ -1,0 +1,275 @@
+internal import Compensation
+
+/// Turns a parser's events into a page's visible text.
+///
+/// A class, because libxml2's callbacks carry one pointer.
+final class HTMLPageBuilder {
+  /// Elements within each other beyond which text is left out; pages have some dozens.
+  static let depthLimit = 10_000
+
+  private enum Visibility { case shown, head, leftOut }
+
+  private struct Open {
+    let name: String
+    let element: HTMLElement
+    var kind: TextBlock.Kind
+    var visibility: Visibility
+    var isPreformatted: Bool
+    var isMainContent: Bool
+  }
+
+  private let path: String
+  private var source: HTMLSource
+  private var builder = HTMLBlockBuilder()
+  private var open: [Open] = []
+  private var excessDepth = 0
+  private var form: (depth: Int, mark: HTMLBlockBuilder.Mark)?
+  private var title: [UInt8]?
+  private var titleIsOpen = false
+  private var language: String?
+  private(set) var issues: [InputIssue] = []
+
+  init(source: [UInt8], path: String) {
+    self.path = path
+    self.source = HTMLSource(source)
+  }
+
+  /// Ends what is open and returns the text.
+  func finish() -> DocumentText {
+    while !open.isEmpty { close() }
+    builder.finish()
+    if builder.text.count == 0 {
+      issues.append(
+        InputIssue(
+          .warning, path: path,
+          message: "expected a page with text, found none that is shown; save the page as the"
+            + " browser shows it if scripts write it"))
+    }
+    let title = title.map(HTMLPageBuilder.folded) ?? ""
+    return DocumentText(
+      path: path, bytes: builder.text.bytes, blocks: builder.blocks,
+      origins: builder.text.origins, decodedBytes: source.bytes, declaredLanguage: language,
+      title: title.isEmpty ? nil : title)
+  }
+
+  // Elements
+
+  func start(_ name: String, _ attributes: HTMLAttributes, at offset: Int) {
+    guard open.count < HTMLPageBuilder.depthLimit else {
+      if excessDepth == 0 { reportDepth(at: offset) }
+      excessDepth += 1
+      return
+    }
+    let parent = open.last
+    let element = HTMLElement(name: name)
+    var entry = Open(
+      name: name, element: element, kind: parent?.kind ?? .paragraph,
+      visibility: parent?.visibility ?? .shown, isPreformatted: parent?.isPreformatted ?? false,
+      isMainContent: parent?.isMainContent ?? false)
+    readDeclarations(element, attributes, parent: entry.visibility)
+    if entry.visibility == .shown {
+      if attributes.hide { entry.visibility = .leftOut } else { begin(&entry, attributes) }
+    } else if case .leftOut = element {
+      // A drawing's title in the head is not the page's.
+      entry.visibility = .leftOut
+    }
+    open.append(entry)
+  }
+
+  func end(_ name: String) {
+    guard excessDepth == 0 else {
+      excessDepth -= 1
+      return
+    }
+    // The parser closes what it opened, in order; whatever else comes closes nothing.
+    guard let index = open.suffix(64).lastIndex(where: { $0.name == name }) else { return }
+    while open.count > index { close() }
+  }
+
+  private func readDeclarations(
+    _ element: HTMLElement, _ attributes: HTMLAttributes, parent: Visibility
+  ) {
+    switch element {
+    case .html:
+      language = language ?? HTMLPageBuilder.code(attributes["lang"] ?? attributes["xml:lang"])
+    case .meta where attributes["http-equiv"]?.lowercased() == "content-language":
+      language = language ?? HTMLPageBuilder.code(attributes["content"])
+    case .title where parent != .leftOut && title == nil:
+      title = []
+      titleIsOpen = true
+    default: break
+    }
+  }
+
+  /// Does what the start of a shown element does to the text.
+  private func begin(_ entry: inout Open, _ attributes: HTMLAttributes) {
+    switch entry.element {
+    case .inline: break
+    case .superscript: builder.beginSuperscript()
+    case .lineBreak: builder.lineBreak()
+    case .html, .head, .title, .meta, .block: builder.endSegment()
+    case .preformatted:
+      builder.endSegment()
+      entry.isPreformatted = true
+    case .heading(let level): beginBlock(.heading(level), &entry)
+    case .listItem: beginBlock(.listItem, &entry)
+    case .caption: beginBlock(.caption(table: builder.table), &entry)
+    case .table:
+      builder.openTable()
+      entry.kind = .paragraph
+    case .tableHead: builder.setTableHead(true)
+    case .tableRow: builder.openRow()
+    case .headerCell, .dataCell:
+      var isHeader = false
+      if case .headerCell = entry.element { isHeader = true }
+      builder.openCell(
+        isHeader: isHeader, columns: attributes.span("colspan"), rows: attributes.span("rowspan"))
+      entry.kind = .paragraph
+    case .mainContent:
+      builder.endSegment()
+      entry.isMainContent = true
+    case .pageHeader:
+      builder.endSegment()
+      if !entry.isMainContent { entry.visibility = .leftOut }
+    case .form: beginForm(&entry)
+    case .leftOut:
+      if HTMLPageBuilder.standsApart(entry.name) { builder.endSegment() }
+      entry.visibility = .leftOut
+    }
+    switch entry.element {
+    case .head: entry.visibility = .head
+    case .title, .meta: entry.visibility = .leftOut
+    default: break
+    }
+  }
+
+  private func beginBlock(_ kind: TextBlock.Kind, _ entry: inout Open) {
+    builder.endSegment()
+    entry.kind = kind
+  }
+
+  /// Closes the innermost element.
+  private func close() {
+    guard let entry = open.popLast() else { return }
+    if case .title = entry.element { titleIsOpen = false }
+    guard entry.visibility == .shown else {
+      switch entry.element {
+      case .inline, .superscript, .lineBreak: break
+      case .leftOut where !HTMLPageBuilder.standsApart(entry.name): break
+      default: if open.last?.visibility ?? .shown == .shown { builder.endSegment() }
+      }
+      return
+    }
+    switch entry.element {
+    case .inline, .superscript, .lineBreak: break
+    case .table: builder.closeTable()
+    case .tableHead: builder.setTableHead(false)
+    case .tableRow: builder.closeRow()
+    case .headerCell, .dataCell: builder.closeCell()
+    case .form: endForm()
+    default: builder.endSegment()
+    }
+  }
+
+  /// Left-out elements that are blocks; an icon or a script within a sentence does not part it.
+  private static func standsApart(_ name: String) -> Bool {
+    name == "nav" || name == "aside" || name == "footer"
+  }
+
+  // Forms
+
+  /// A form is read on trial: older sites wrap the whole page in one.
+  private func beginForm(_ entry: inout Open) {
+    if builder.isInRow || form != nil {
+      entry.visibility = .leftOut
+    } else {
+      form = (open.count, builder.mark())
+    }
+  }
+
+  private func endForm() {
+    builder.endSegment()
+    guard let (depth, mark) = form, depth == open.count else { return }
+    form = nil
+    let added = builder.blocks[min(mark.blocks, builder.blocks.count)...]
+    if !HTMLPageBuilder.holdPage(added) { builder.takeBack(to: mark) }
+  }
+
+  /// Whether the blocks of a form are a page: its main heading, a table, or a long text.
+  private static func holdPage(_ blocks: ArraySlice<TextBlock>) -> Bool {
+    var length = 0
+    for block in blocks {
+      switch block.kind {
+      case .heading(1), .tableRow: return true
+      default: length += block.range.count
+      }
+    }
+    return length >= 1_000
+  }
+
+  // Text
+
+  /// Adds the characters of a run that ends where the parser stands.
+  func add(_ run: UnsafeBufferPointer<UInt8>, parserOffset: Int) {
+    if titleIsOpen {
+      unsafe title?.append(contentsOf: run)
+      return
+    }
+    guard excessDepth == 0, let entry = open.last, entry.visibility == .shown else { return }
+    switch unsafe source.place(of: run, parserOffset: parserOffset) {
+    case .verbatim(let start): unsafe add(run, from: start, entry)
+    case .reference(let range):
+      let character = unsafe HTMLReference.character(Array(run))
+      if character == [0x20] || character == [0x0A] || character == [0x09] || character == [0x0D] {
+        builder.space(at: range.lowerBound)
+      } else if character != HTMLPageBuilder.softHyphen {
+        builder.append(character, for: range, in: entry.kind)
+      }
+    }
+  }
+
+  private func add(_ run: UnsafeBufferPointer<UInt8>, from start: Int, _ entry: Open) {
+    var index = 0
+    while index < run.count {
+      let byte = unsafe run[index]
+      switch byte {
+      case 0x0A where entry.isPreformatted, 0x0D where entry.isPreformatted:
+        let isPair = unsafe byte == 0x0D && index + 1 < run.count && run[index + 1] == 0x0A
+        if !isPair { builder.lineBreak() }
+      case 0x20, 0x09, 0x0A, 0x0D:
+        builder.space(at: start + index)
+      case 0xC2 where unsafe index + 1 < run.count && run[index + 1] == 0xAD:
+        index += 1
+      default:
+        builder.append(byte, from: start + index, in: entry.kind)
+      }
+      index += 1
+    }
+  }
+
+  /// A place where a word may be parted: it is not shown, and would part a word for a search.
+  private static let softHyphen: [UInt8] = [0xC2, 0xAD]
+
+  // Declarations
+
+  private static func code(_ value: String?) -> String? {
+    guard let first = value?.split(whereSeparator: { $0 == "," || $0.isWhitespace }).first else {
+      return nil
+    }
+    return String(first.map { $0 == "_" ? "-" : $0 })
+  }
+
+  private static func folded(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  private func reportDepth(at offset: Int) {
+    let place = SourcePlace(of: offset, in: source.bytes)
+    issues.append(
+      InputIssue(
+        .error, path: path, line: place.line, column: place.column,
+        message: "expected at most \(HTMLPageBuilder.depthLimit) elements within each other, found"
+          + " more, whose text is left out; mend the page"))
+  }
+}

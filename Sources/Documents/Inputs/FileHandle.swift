@@ -1,0 +1,181 @@
+internal import Glibc
+
+/// An open file or folder, closed when it goes.
+struct FileHandle: ~Copyable {
+  let descriptor: Int32
+  private let closes: Bool
+
+  /// Takes over an open descriptor.
+  init(owning descriptor: Int32) {
+    self.descriptor = descriptor
+    closes = true
+  }
+
+  private init(borrowing descriptor: Int32) {
+    self.descriptor = descriptor
+    closes = false
+  }
+
+  static var standardInput: FileHandle { FileHandle(borrowing: STDIN_FILENO) }
+
+  deinit {
+    if closes { _ = close(descriptor) }
+  }
+
+  /// Opens a path for reading, from a folder where one is given.
+  ///
+  /// `O_NONBLOCK` lets a FIFO without a writer open at once, so that it can be refused.
+  init(
+    opening path: [UInt8], in folder: Int32 = AT_FDCWD, flags: Int32 = 0, shown: String
+  ) throws(InputError) {
+    let pieces = FileHandle.pieces(of: path)
+    var base = folder
+    var opened: Int32 = -1
+    for (index, piece) in pieces.enumerated() {
+      let isLast = index == pieces.count - 1
+      let extra = isLast ? flags : O_DIRECTORY
+      opened = unsafe piece.withUnsafeBufferPointer { buffer in
+        guard let name = buffer.baseAddress else { return -1 }
+        return unsafe name.withMemoryRebound(to: CChar.self, capacity: buffer.count) { name in
+          unsafe openat(base, name, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | extra)
+        }
+      }
+      let code = errno
+      if index > 0 { _ = close(base) }
+      guard opened >= 0 else { throw InputError(path: shown, code: code) }
+      base = opened
+    }
+    descriptor = opened
+    closes = true
+  }
+
+  /// Splits a path longer than the kernel takes (`PATH_MAX`) into parts to be opened one within
+  /// the other; each ends with a NUL.
+  private static func pieces(of path: [UInt8]) -> [[UInt8]] {
+    let longest = 4_000
+    var pieces: [[UInt8]] = []
+    var rest = path[...]
+    while rest.count > longest,
+      let slash = rest.prefix(longest).lastIndex(of: UInt8(ascii: "/")), slash > rest.startIndex
+    {
+      pieces.append(Array(rest[..<slash]) + [0])
+      rest = rest[(slash + 1)...].drop { $0 == UInt8(ascii: "/") }
+    }
+    pieces.append(Array(rest) + [0])
+    return pieces
+  }
+
+  /// What the open file is.
+  func status(shown: String) throws(InputError) -> FileStatus {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw InputError(path: shown, code: errno)
+    }
+    return FileStatus(status)
+  }
+
+  /// Reads to the end, by read(2) and never by a mapping, which a shrinking file would turn into
+  /// a signal.
+  func readAll(expecting size: Int, limit: Int, shown: String) throws(InputError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(4_096, min(size, limit) + 1))
+    var count = 0
+    while true {
+      if count == bytes.count {
+        bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+      }
+      let wanted = bytes.count - count
+      let found = unsafe bytes.withUnsafeMutableBytes { buffer in
+        guard let start = buffer.baseAddress else { return 0 }
+        return unsafe read(descriptor, start + count, wanted)
+      }
+      if found == 0 { break }
+      if found < 0 {
+        if errno == EINTR { continue }
+        guard errno == EAGAIN else { throw InputError(path: shown, code: errno) }
+        waitForInput()
+        continue
+      }
+      count += found
+      guard count <= limit else { throw InputError(path: shown, reason: .tooLarge(limit: limit)) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Waits until a non-blocking standard input has something to read.
+  private func waitForInput() {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    _ = unsafe poll(&wait, 1, -1)
+  }
+
+  /// Reads what is at the start, for a look at what the file is.
+  func readStart(_ count: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let found = unsafe bytes.withUnsafeMutableBytes { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      return unsafe read(descriptor, start, count)
+    }
+    return Array(bytes.prefix(max(0, found)))
+  }
+}
+
+/// What a file is, and which one.
+struct FileStatus {
+  /// A file by the numbers of its device and inode, whatever its name.
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  enum Kind: Equatable {
+    case regular, folder
+    /// In words, `a FIFO`.
+    case other(String)
+  }
+
+  let kind: Kind
+  let identity: Identity
+  let size: Int
+
+  init(_ status: stat) {
+    identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    size = Int(status.st_size)
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFIFO: .other("a FIFO")
+      case S_IFSOCK: .other("a socket")
+      case S_IFCHR: .other("a character device")
+      case S_IFBLK: .other("a block device")
+      default: .other("a special file")
+      }
+  }
+
+  /// Looks at a path, from a folder where one is given, through symbolic links.
+  init(
+    of path: [UInt8], in folder: Int32 = AT_FDCWD, shown: String
+  ) throws(InputError) {
+    var status = stat()
+    let code = FileStatus.call(path, folder, &status, 0)
+    guard code == 0 else {
+      var link = stat()
+      let isLink = code == ENOENT && FileStatus.call(path, folder, &link, AT_SYMLINK_NOFOLLOW) == 0
+      throw isLink
+        ? InputError(path: shown, reason: .brokenLink) : InputError(path: shown, code: code)
+    }
+    self.init(status)
+  }
+
+  /// Returns 0, or the `errno` of a failed fstatat(2).
+  private static func call(
+    _ path: [UInt8], _ folder: Int32, _ status: inout stat, _ flags: Int32
+  ) -> Int32 {
+    unsafe (path + [0]).withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return ENOENT }
+      return unsafe start.withMemoryRebound(to: CChar.self, capacity: buffer.count) { name in
+        unsafe fstatat(folder, name, &status, flags) == 0 ? 0 : errno
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Compensation
+
+/// What a document holds.
+public enum DocumentContent: Sendable {
+  /// Running text: an article, a page.
+  case text(DocumentText)
+  /// Rows with columns: a survey, a list of ads.
+  case table(DocumentTable)
+}
+
+/// One input as it was read.
+public struct ReadDocument: Sendable {
+  /// The path as given, or `-`.
+  public var path: String
+  /// The SHA-256 of the input's bytes in hexadecimal digits.
+  public var sha256: String
+  /// The input's size in bytes.
+  public var byteCount: Int
+  /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`; `binary` for what
+  /// is no text.
+  public var format: String
+  /// The encoding's name, `UTF-8`; `binary` for what is no text.
+  public var encoding: String
+  /// `nil` where nothing could be read; an issue then says why.
+  public var content: DocumentContent?
+  /// What the user has to know about the input.
+  public var issues: [InputIssue]
+
+  /// Creates a document from its parts.
+  public init(
+    path: String, sha256: String, byteCount: Int, format: String, encoding: String,
+    content: DocumentContent?, issues: [InputIssue] = []
+  ) {
+    self.path = path
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.format = format
+    self.encoding = encoding
+    self.content = content
+    self.issues = issues
+  }
+}
