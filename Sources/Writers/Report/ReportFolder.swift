@@ -1,0 +1,91 @@
+public import Compensation
+internal import Glibc
+
+/// A form in which a report can be written.
+public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
+  /// `report.xlsx`.
+  case workbook = "xlsx"
+  /// A file for each table: `summary.csv`, `figures.csv`…
+  case csv
+  /// `report.json`.
+  case json
+}
+
+/// The files of one report in a folder, which appear together.
+///
+/// All are opened before the work, so that a folder that cannot be written fails at once; all are
+/// durable before the first one replaces its forerunner.
+public final class ReportFolder {
+  /// The folder as given.
+  public let path: String
+  private let csv: CSVWriter
+  private var workbook: Publication?
+  private var json: Publication?
+  private var tables: [String: Publication] = [:]
+
+  private static let tableNames = [
+    "summary", "figures", "observations", "comparisons", "outlook", "rejected", "sources", "issues",
+  ]
+
+  /// Opens the files, makes the folder where it is missing, and removes what runs that were killed
+  /// left in it.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - formats: What to write.
+  ///   - name: The name of the workbook and of the JSON document, without extension.
+  ///   - csv: How the CSV files are written.
+  /// - Throws: ``WriterError`` for the first file that cannot be opened.
+  public init(
+    _ path: String, formats: Set<ReportFormat> = Set(ReportFormat.allCases),
+    name: String = "report", csv: CSVWriter = CSVWriter()
+  ) throws(WriterError) {
+    self.path = path
+    self.csv = csv
+    try ReportFolder.make(path)
+    Publication.removeLeftovers(in: path)
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    if formats.contains(.workbook) { workbook = try Publication(path: prefix + name + ".xlsx") }
+    if formats.contains(.csv) {
+      for table in ReportFolder.tableNames {
+        tables[table] = try Publication(path: prefix + table + ".csv")
+      }
+    }
+    if formats.contains(.json) { json = try Publication(path: prefix + name + ".json") }
+  }
+
+  /// Writes the report and publishes its files.
+  ///
+  /// - Returns: The paths of the files.
+  /// - Throws: ``WriterError``; unless that is a failure to rename, every file stands as before.
+  @discardableResult
+  public func publish(_ report: Report) throws(WriterError) -> [String] {
+    var publications: [Publication] = []
+    if let workbook {
+      try WorkbookWriter.write(report, to: workbook)
+      publications.append(workbook)
+    }
+    for table in report.dataTables {
+      guard let publication = tables[table.name] else { continue }
+      try csv.write(table, to: publication.output)
+      publications.append(publication)
+    }
+    if let json {
+      try ReportJSON.write(report, to: json.output)
+      publications.append(json)
+    }
+    try Publication.publish(publications)
+    return publications.map(\.path)
+  }
+
+  /// Makes a folder and those above it.
+  private static func make(_ path: String) throws(WriterError) {
+    var status = stat()
+    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    let parent = PathParts(path.hasSuffix("/") ? String(path.dropLast()) : path).folder
+    if parent != ".", parent != "/", parent != path { try make(parent) }
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw WriterError(path: path, reason: .system(.createFolder, code: errno))
+    }
+  }
+}

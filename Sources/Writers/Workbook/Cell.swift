@@ -1,0 +1,93 @@
+/// What stands in a cell.
+enum CellValue: Hashable, Sendable {
+  /// Never taken for a formula, whatever it begins with.
+  case text(String)
+  case number(Double)
+  /// A formula and the value it has, which readers show that do not compute.
+  case formula(String, result: Double)
+}
+
+/// A cell: its value, how it looks, and where it leads.
+struct Cell: Hashable, Sendable {
+  var value: CellValue
+  var style: CellStyle
+  /// A place in the workbook, `'Figures'!A2:A4`.
+  var link: String?
+  /// What a reader sees when pointing at the link.
+  var tip: String?
+
+  init(_ value: CellValue, _ style: CellStyle = .plain, link: String? = nil, tip: String? = nil) {
+    self.value = value
+    self.style = style
+    self.link = link
+    self.tip = tip
+  }
+
+  static func text(_ text: String, _ style: CellStyle = .plain) -> Cell {
+    Cell(.text(text), style)
+  }
+
+  static func number(_ value: Int, _ style: CellStyle = .count) -> Cell {
+    Cell(.number(Double(value)), style)
+  }
+
+  /// The number, or the marker where there is none.
+  static func number(
+    _ value: Double?, _ style: CellStyle, or marker: String = Marker.unavailable
+  ) -> Cell {
+    guard let value, value.isFinite else { return Cell(.text(marker), .marker) }
+    return Cell(.number(value), style)
+  }
+
+  /// The number as a formula where there is one, or the marker where there is no number.
+  static func formula(_ formula: String?, _ value: Double?, _ style: CellStyle) -> Cell {
+    guard let formula, let value, value.isFinite else { return number(value, style) }
+    return Cell(.formula(formula, result: value), style)
+  }
+
+  func linked(to place: String?, tip: String? = nil) -> Cell {
+    var cell = self
+    cell.link = place
+    cell.tip = tip
+    return cell
+  }
+}
+
+/// How a cell looks.
+struct CellStyle: Hashable, Sendable {
+  enum Alignment: Hashable, Sendable { case left, center, right }
+
+  var numberFormat: String?
+  var isBold = false
+  var isItalic = false
+  var isUnderlined = false
+  var fontSize: Double?
+  /// Red, green and blue, eight bits each.
+  var color: UInt32?
+  var fill: UInt32?
+  var wraps = false
+  var alignment: Alignment?
+
+  static let navy: UInt32 = 0x1F_38_64
+  static let grey: UInt32 = 0x59_59_59
+  static let linkBlue: UInt32 = 0x05_63_C1
+
+  static let plain = CellStyle()
+  static let wrapped = CellStyle(wraps: true)
+  static let title = CellStyle(isBold: true, fontSize: 16, color: navy)
+  static let heading = CellStyle(isBold: true, fontSize: 12, color: navy)
+  static let note = CellStyle(color: grey)
+  static let label = CellStyle(isBold: true)
+  static let link = CellStyle(isUnderlined: true, color: linkBlue)
+  static let header = CellStyle(isBold: true, color: 0xFF_FF_FF, fill: navy, wraps: true)
+  static let marker = CellStyle(color: grey, alignment: .right)
+  static let count = CellStyle(numberFormat: "#,##0")
+  /// A year or a line: digits without grouping.
+  static let digits = CellStyle(numberFormat: "0")
+  static let ratio = CellStyle(numberFormat: "0.00")
+  static let share = CellStyle(numberFormat: "0.0%")
+  static let signedShare = CellStyle(numberFormat: "+0.0%;[Red]-0.0%;0.0%")
+  /// A number as a text gives it.
+  static let stated = CellStyle(numberFormat: "#,##0.####")
+  static let center = CellStyle(alignment: .center)
+}
