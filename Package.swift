@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Calls of the C library itself that Swift's module of it leaves out.
+    .systemLibrary(name: "CGNUSource"),
 
     // Puts the tables of a target (its folder `Tables`) into the binary as static strings.
     .executableTarget(name: "embed-tables"),
@@ -48,7 +50,7 @@ let package = Package(
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Statistics"),
     stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
-    stage("Scheduling"),
+    stage("Scheduling", ["CGNUSource"]),
     stage("Writers", ["CXLSXWriter", "CMinizip", "CLibXML2"]),
     .executableTarget(
       name: "payband",

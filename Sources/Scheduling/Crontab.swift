@@ -1,0 +1,195 @@
+/// A user's crontab: payband's entries in a marked block, every other line byte for byte.
+///
+/// ```
+/// MAILTO=hr@example.com
+/// # BEGIN payband
+/// # job: weekly
+/// 0 6 * * 1 /usr/local/bin/payband schedule run weekly
+/// # END payband
+/// ```
+///
+/// Lines are bytes: a crontab has no encoding, and what others wrote is never read, only kept.
+public struct Crontab: Hashable, Sendable {
+  /// The lines around payband's block.
+  public static let beginMarker = "# BEGIN payband"
+  public static let endMarker = "# END payband"
+  private static let jobPrefix = "# job: "
+
+  /// An entry of the block.
+  public struct Entry: Hashable, Sendable {
+    public var name: JobName
+    public var schedule: CronExpression
+    /// The command as the shell gets it.
+    public var command: String
+    /// The line in the crontab, counted from 1; 0 before the entry has been added.
+    public var line: Int
+
+    public init(name: JobName, schedule: CronExpression, command: EntryCommand) {
+      self.init(name: name, schedule: schedule, command: command.description, line: 0)
+    }
+
+    init(name: JobName, schedule: CronExpression, command: String, line: Int) {
+      self.name = name
+      self.schedule = schedule
+      self.command = command
+      self.line = line
+    }
+  }
+
+  /// The lines, each with its line break.
+  private var lines: [[UInt8]]
+  /// The indices of the two marker lines, or `nil` where there is no block.
+  private var block: (begin: Int, end: Int)?
+
+  /// Reads a crontab.
+  ///
+  /// - Throws: ``SchedulingError/Reason/crontabBlock(line:problem:)`` unless there is no block or
+  ///   one whole block.
+  public init(_ text: [UInt8]) throws(SchedulingError) {
+    lines = text.split(after: UInt8(ascii: "\n"))
+    for (index, line) in lines.enumerated() {
+      switch Crontab.text(of: line) {
+      case Crontab.beginMarker:
+        guard block == nil else {
+          throw SchedulingError(
+            .crontabBlock(line: index + 1, problem: "payband's block begins a second time"))
+        }
+        block = (index, -1)
+      case Crontab.endMarker:
+        guard let begin = block?.begin, block?.end == -1 else {
+          throw SchedulingError(
+            .crontabBlock(line: index + 1, problem: "payband's block ends without a beginning"))
+        }
+        block = (begin, index)
+      default: break
+      }
+    }
+    if let block, block.end == -1 {
+      throw SchedulingError(
+        .crontabBlock(line: block.begin + 1, problem: "payband's block has no end"))
+    }
+  }
+
+  /// The crontab's text.
+  public var bytes: [UInt8] { Array(lines.joined()) }
+
+  /// Returns payband's entries in their order.
+  ///
+  /// - Throws: ``SchedulingError/Reason/crontabBlock(line:problem:)`` where a job's name is not
+  ///   followed by an entry with a readable schedule, and where a name stands twice.
+  public func entries() throws(SchedulingError) -> [Entry] {
+    var entries: [Entry] = []
+    for index in blockLines {
+      guard let name = Crontab.name(in: lines[index]) else { continue }
+      guard let name = try? JobName(name) else {
+        throw SchedulingError(
+          .crontabBlock(line: index + 1, problem: "“\(visible(name))” is no job name"))
+      }
+      guard index + 1 < lines.count, let text = Crontab.text(of: lines[index + 1]),
+        let entry = Crontab.entry(name, in: text, line: index + 2)
+      else {
+        throw SchedulingError(
+          .crontabBlock(
+            line: index + 2, problem: "expected the entry of the job “\(name)”, found none"))
+      }
+      if entries.contains(where: { $0.name == name }) {
+        throw SchedulingError(
+          .crontabBlock(line: index + 1, problem: "the job “\(name)” stands here a second time"))
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  /// Adds an entry at the end of the block, and the block at the end of the crontab where it is
+  /// missing.
+  ///
+  /// - Throws: ``SchedulingError/Reason/jobExists(_:)`` where the name is taken.
+  public mutating func add(_ entry: Entry) throws(SchedulingError) {
+    if try entries().contains(where: { $0.name == entry.name }) {
+      throw SchedulingError(.jobExists(entry.name.description))
+    }
+    if block == nil {
+      // cron refuses a last line without a line break; a file edited by hand may have one.
+      if let last = lines.last, last.last != UInt8(ascii: "\n") {
+        lines[lines.count - 1].append(UInt8(ascii: "\n"))
+      }
+      lines.append(Crontab.line(Crontab.beginMarker))
+      lines.append(Crontab.line(Crontab.endMarker))
+      block = (lines.count - 2, lines.count - 1)
+    }
+    guard let (begin, end) = block else { return }
+    lines.insert(
+      contentsOf: [
+        Crontab.line(Crontab.jobPrefix + entry.name.description),
+        Crontab.line("\(entry.schedule) \(entry.command)"),
+      ], at: end)
+    block = (begin, end + 2)
+  }
+
+  /// Removes the entry of a name, and the block with its last line.
+  ///
+  /// - Throws: ``SchedulingError/Reason/noSuchJob(_:known:)`` where there is none.
+  public mutating func remove(_ name: JobName) throws(SchedulingError) {
+    let entries = try entries()
+    guard let entry = entries.first(where: { $0.name == name }), let (begin, end) = block else {
+      throw SchedulingError(
+        .noSuchJob(name.description, known: entries.map(\.name.description)))
+    }
+    lines.removeSubrange(entry.line - 2..<entry.line)
+    block = (begin, end - 2)
+    if begin + 1 == end - 2 {
+      lines.removeSubrange(begin..<end - 1)
+      block = nil
+    }
+  }
+
+  private var blockLines: Range<Int> {
+    guard let block else { return 0..<0 }
+    return block.begin + 1..<block.end
+  }
+
+  private static func line(_ text: String) -> [UInt8] { Array(text.utf8) + [UInt8(ascii: "\n")] }
+
+  /// Returns a line without its line break and the white space around it, or `nil` for a line that
+  /// is not UTF-8 and so none of ours.
+  private static func text(of line: [UInt8]) -> String? {
+    let isSpace: (UInt8) -> Bool = { [9, 10, 13, 32].contains($0) }
+    let trimmed = line.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    return String(validating: trimmed, as: UTF8.self)
+  }
+
+  private static func name(in line: [UInt8]) -> String? {
+    guard let text = text(of: line), text.hasPrefix(jobPrefix) else { return nil }
+    return String(text.dropFirst(jobPrefix.count))
+  }
+
+  private static func entry(_ name: JobName, in text: String, line: Int) -> Entry? {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    let fields = text.hasPrefix("@") ? 1 : 5
+    let words = text.split(maxSplits: fields, whereSeparator: isSpace)
+    guard words.count == fields + 1,
+      let schedule = try? CronExpression(words.prefix(fields).joined(separator: " "))
+    else { return nil }
+    return Entry(
+      name: name, schedule: schedule, command: String(words[fields].drop(while: isSpace)),
+      line: line)
+  }
+
+  public static func == (left: Crontab, right: Crontab) -> Bool { left.lines == right.lines }
+  public func hash(into hasher: inout Hasher) { hasher.combine(lines) }
+}
+
+extension Array where Element == UInt8 {
+  /// Returns the pieces that end with a byte, which each keeps; the last one may lack it.
+  fileprivate func split(after end: UInt8) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var start = startIndex
+    while start < endIndex {
+      let next = self[start...].firstIndex(of: end).map { $0 + 1 } ?? endIndex
+      pieces.append(Array(self[start..<next]))
+      start = next
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,44 @@
+/// A report that is made again and again: when, of what, and where to.
+public struct Job: Hashable, Sendable {
+  public var name: JobName
+  public var schedule: CronExpression
+  /// The absolute path of payband itself, which cron starts.
+  public var program: String
+  /// The arguments of payband without the output folder: `["report", "data", "--by", "level"]`.
+  public var arguments: [String]
+  /// Where the command runs, absolute; relative paths among the arguments start there.
+  public var workingFolder: String
+  /// The folder for the dated output folders, absolute; `nil` for a job that writes none.
+  public var outputFolder: String?
+  /// How many dated folders stay; `nil` for all.
+  public var keep: Int?
+  /// When the job was added; what it should have run before does not count.
+  public var created: Timestamp
+
+  /// Creates a job.
+  ///
+  /// - Throws: ``SchedulingError/Reason/unsafeText(what:text:problem:)`` for line breaks, control
+  ///   characters and bytes that are not UTF-8 in the arguments and folders.
+  public init(
+    name: JobName, schedule: CronExpression, program: String, arguments: [String],
+    workingFolder: String, outputFolder: String? = nil, keep: Int? = nil, created: Timestamp
+  ) throws(SchedulingError) {
+    for argument in arguments { try EntryCommand.check(argument, what: "argument") }
+    try EntryCommand.check(workingFolder, what: "working folder")
+    if let outputFolder { try EntryCommand.check(outputFolder, what: "output folder") }
+    self.name = name
+    self.schedule = schedule
+    self.program = program
+    self.arguments = arguments
+    self.workingFolder = workingFolder
+    self.outputFolder = outputFolder.map { Job.absolute($0, in: workingFolder) }
+    self.keep = keep
+    self.created = created
+  }
+
+  private static func absolute(_ path: String, in folder: String) -> String {
+    var path = path.hasPrefix("/") ? path : "\(folder)/\(path)"
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}
