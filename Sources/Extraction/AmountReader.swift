@@ -358,10 +358,11 @@ extension AmountReader {
       return nil
     }
     index = skippingSpaces(index, end: end)
-    while index < end,
+    while index < end, !isDigit(bytes[index]),
+      !analyzed.marks(startingAt: index).contains(where: { $0.category == .currency }),
       let filler = analyzed.marks(startingAt: index).first(where: {
         $0.category == .approximately || $0.category == .function
-      }), !isDigit(bytes[index])
+      })
     {
       index = skippingSpaces(filler.range.upperBound, end: end)
     }

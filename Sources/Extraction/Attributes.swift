@@ -171,7 +171,8 @@ struct Attributes {
 
   func basis(of index: Int) -> PayBasis? {
     let rule = Nearness.Rule(
-      betweenBefore: 2, betweenAfter: 4, afterSurcharge: 0, limit: 26, isOwned: true)
+      betweenBefore: 2, betweenAfter: 4, afterSurcharge: 0, limit: 140, isOwned: true,
+      stopsAtComma: true)
     if let (mark, cost) = nearness.nearest(to: index, rule: rule, where: { $0.category == .basis }),
       cost <= 14 || leadsAll(mark)
     {
@@ -202,7 +203,8 @@ struct Attributes {
   /// The component, or `variable` for pay that is no salary by itself.
   func component(of index: Int) -> String? {
     let rule = Nearness.Rule(
-      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 14, isOwned: true)
+      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 26, isOwned: true,
+      stopsAtComma: true)
     if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component }) {
       return mark.value
     }

@@ -4,10 +4,12 @@ import Compensation
 extension Attributes {
   /// The level that the title or the words near the amount state.
   func level(of index: Int, role: RoleMark?) -> JobLevel? {
-    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26)
+    let rule = Nearness.Rule(
+      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26, stopsAtComma: true)
     var best: (JobLevel, Int)?
     for mark in nearness.analyzed.marks(in: nearness.sentence) {
-      guard let level = statedLevel(mark),
+      let isOfTitle = roles.contains { $0.range.overlaps(mark.range) }
+      guard !isOfTitle, let level = statedLevel(mark),
         let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         best.map({ cost < $0.1 }) ?? true
       else { continue }
@@ -36,15 +38,15 @@ extension Attributes {
 
   /// The place that a sentence gives for an amount.
   func place(of index: Int) -> Mark? {
-    let rule = Nearness.Rule(betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 45)
+    let rule = Nearness.Rule(
+      betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 90, stopsAtComma: true)
     return nearness.nearest(to: index, rule: rule) { isPlace($0, in: nearness.analyzed) }?.mark
   }
 
   /// Whether a mark is a place's name; scripts with capitals write it with one.
   func isPlace(_ mark: Mark, in analyzed: AnalyzedText) -> Bool {
     mark.category == .place
-      && (analyzed.text.isCapital(at: mark.range.lowerBound)
-        || !isLetter(analyzed.text.bytes[mark.range.lowerBound]))
+      && analyzed.text.isName(mark.range)
   }
 
   /// The year that the sentence gives for an amount, or the nearest leading line.
@@ -89,13 +91,19 @@ extension Attributes {
       if end - position == 4, !isJoined, !isAmount,
         let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),
         (1950...2035).contains(year),
-        !analyzed.marks(endingAt: trimmed(bytes, position)).contains(where: { $0.category == .until })
+        !isEndOfProjection(trimmed(bytes, position), in: analyzed)
       {
         found.append((year, position..<end))
       }
       position = end
     }
     return found
+  }
+
+  /// Whether “by” or “until” stands before, and no verb of change that ends so.
+  private func isEndOfProjection(_ place: Int, in analyzed: AnalyzedText) -> Bool {
+    let marks = analyzed.marks(endingAt: place)
+    return marks.contains { $0.category == .until } && !marks.contains { $0.category == .change }
   }
 
   private func amountsHold(_ position: Int) -> Bool {

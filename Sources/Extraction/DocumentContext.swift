@@ -33,6 +33,24 @@ struct PassageAnalysis: Sendable {
   func roles(in range: Range<Int>) -> [RoleMark] {
     roles.filter { range.contains($0.range.lowerBound) }
   }
+
+  /// The roles of a range that pay can be of: not who reports it, not a word for all workers.
+  func subjects(in range: Range<Int>) -> [RoleMark] {
+    roles(in: range).filter { role in
+      let marks = analyzed.marks(in: range)
+      return !marks.contains { mark in
+        switch mark.category {
+        case .everyone:
+          mark.range.overlaps(role.range)
+        case .reporting:
+          mark.range.lowerBound >= role.range.upperBound
+            && mark.range.lowerBound - role.range.upperBound <= 2
+        default:
+          false
+        }
+      }
+    }
+  }
 }
 
 /// A document while it is read: its passages, and the analyses of those that were looked at.

@@ -50,13 +50,16 @@ struct Gate {
   let roleStart: Int?
   /// Whether the sentence before states pay, or asks for it.
   let continuesPay: Bool
+  /// Whether the lines around are a short advertisement that a title leads.
+  let isAdvertised: Bool
 
   private static let payRule = Nearness.Rule(
     betweenBefore: 5, betweenAfter: 14, afterSurcharge: 1, limit: 45)
   private static let refusalRule = Nearness.Rule(
-    betweenBefore: 6, betweenAfter: 14, afterSurcharge: 0, limit: 45)
+    betweenBefore: 6, betweenAfter: 14, afterSurcharge: 0, limit: 45, stopsAtComma: true)
   /// A refusal further behind an amount speaks of something else.
   private static let refusalReach = 7
+  private static let refusalReachBefore = 34
 
   private var analyzed: AnalyzedText { nearness.analyzed }
 
@@ -68,7 +71,8 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    if let refusal, refusal.cost <= (pay?.cost ?? Int.max),
+    let strong = pay.flatMap { $0.mark.number >= 2 ? $0.cost : nil } ?? Int.max
+    if let refusal, refusal.cost <= strong, refusal.cost <= Gate.refusalReachBefore,
       let reason = RejectionReason(rawValue: refusal.mark.value)
     {
       return .rejected(reason)
@@ -178,7 +182,7 @@ struct Gate {
       points += Evidence.periodNearby
     }
     if continuesPay { points += Evidence.continuation }
-    if isListed(index) { points += Evidence.listed }
+    if isListed(index) || isAdvertised { points += Evidence.listed }
     if let lead = leads.first {
       if lead.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 }) {
         points += Evidence.lead

@@ -33,7 +33,7 @@ enum Category: String, CaseIterable, Sendable {
   case jobsUnit = "jobs-unit"
   case perYear = "per-year"
   case until
-  case place, counter
+  case place, counter, reporting
 
   // The headers of tables.
   case roleColumn = "role-column"
@@ -46,7 +46,7 @@ enum Category: String, CaseIterable, Sendable {
     case .pay, .refusal, .difference, .hypothetical, .jobContext, .component, .place: 1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore: 3
-    case .statistic, .percentile, .share, .top, .bottom: 4
+    case .statistic, .percentile, .share, .top, .bottom, .counter: 4
     default: -1
     }
   }

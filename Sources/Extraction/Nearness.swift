@@ -21,6 +21,8 @@ struct Nearness {
     var limit = 40
     /// Whether a mark that follows another amount directly is that amount's own.
     var isOwned = false
+    /// Whether a comma ends the reach of what stands behind the amount.
+    var stopsAtComma = false
     /// How far behind an amount a mark may stand to be its own.
     var ownerReach = 3
   }
@@ -40,6 +42,7 @@ struct Nearness {
         $0.range.lowerBound >= amount.range.upperBound && $0.range.upperBound <= range.lowerBound
       }
       if between > 0, rule.isOwned { return nil }
+      if rule.stopsAtComma, hasComma(amount.range.upperBound..<range.lowerBound) { return nil }
       cost =
         analyzed.distance(amount.range.upperBound, range.lowerBound) + between * rule.betweenAfter
         + rule.afterSurcharge
@@ -47,6 +50,12 @@ struct Nearness {
       cost = 0
     }
     return cost <= rule.limit ? cost : nil
+  }
+
+  /// Whether a comma, a semicolon or an opposed clause begins in a stretch.
+  func hasComma(_ range: Range<Int>) -> Bool {
+    analyzed.text.bytes[range].contains { $0 == 0x2C || $0 == 0x3B }
+      || analyzed.marks(in: range).contains { $0.category == .contrast }
   }
 
   /// Whether a mark follows another amount directly, and a boundary stands between it and this one.

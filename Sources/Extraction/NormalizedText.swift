@@ -52,6 +52,11 @@ struct NormalizedText: Sendable {
     return low < capitals.count && Int(capitals[low]) == index
   }
 
+  /// Whether a range is written as a name: with a capital, in scripts that have them.
+  func isName(_ range: Range<Int>) -> Bool {
+    !isLetter(bytes[range.lowerBound]) || range.contains { isCapital(at: $0) }
+  }
+
   /// Returns the first normalized byte whose character begins at `source` or behind it.
   func index(ofSource source: Int) -> Int {
     var low = 0

@@ -28,7 +28,7 @@ struct OutlookReader {
     else { return [] }
     let predicates = predicates(marks)
     guard !predicates.isEmpty else { return [] }
-    let named = passage.roles(in: range)
+    let named = passage.subjects(in: range)
     var statements: [(key: String, statement: OutlookStatement)] = []
     for predicate in predicates {
       guard let role = role(of: predicate, named: named, context: &context, index: index) else {
@@ -168,9 +168,7 @@ struct OutlookReader {
       statement.newJobs = predicate.direction == .decline ? -jobs : jobs
     }
     if let mark = analyzed.marks(in: range).first(where: {
-      $0.category == .place
-        && (analyzed.text.isCapital(at: $0.range.lowerBound)
-          || !isLetter(analyzed.text.bytes[$0.range.lowerBound]))
+      $0.category == .place && passage.text.isName($0.range)
     }) {
       statement.country = mark.value
       statement.placeAsWritten = context.folded(passage.text.sourceRange(mark.range))
@@ -182,7 +180,10 @@ struct OutlookReader {
     _ place: Range<Int>, to predicate: Predicate, among predicates: [Predicate]
   ) -> Bool {
     let own = distance(predicate.place, place)
-    return predicates.allSatisfy {
+    let isOther = analyzed.marks(in: range).contains {
+      $0.category == .outlookBlock && distance($0.range, place) < own
+    }
+    return !isOther && predicates.allSatisfy {
       $0.direction == predicate.direction || distance($0.place, place) >= own
     }
   }

@@ -152,12 +152,14 @@ struct RoleAttachment {
     guard let first = nearness.amounts.first else { return nil }
     let bytes = analyzed.text.bytes
     let start = nearness.sentence.lowerBound
+    let isIdeographic = analyzed.language.isIdeographic
     guard start == 0 || passage.kind == .item else { return nil }
     var end = start
     var words = 1
     while end < first.range.lowerBound {
       let byte = bytes[end]
       if ":|(,".utf8.contains(byte) { break }
+      if byte == 0x20, isIdeographic { break }
       if byte == 0x20, end + 1 < bytes.count {
         if bytes[end + 1] == UInt8(ascii: "-") || bytes[end + 1] == 0xE2 { break }
         words += 1

@@ -9,7 +9,7 @@ extension DocumentContext {
   mutating func role(around index: Int, sentence: Int) -> AttachedRole? {
     let own = analysis(of: index)
     for earlier in stride(from: sentence - 1, through: 0, by: -1) {
-      let roles = own.roles(in: own.analyzed.sentences[earlier])
+      let roles = own.subjects(in: own.analyzed.sentences[earlier])
       if let role = preferred(roles, in: own, sentence: earlier) { return role }
     }
     for lead in leadIns(of: index) {
@@ -120,12 +120,7 @@ extension DocumentContext {
 
   private func place(in analysis: PassageAnalysis, _ range: Range<Int>) -> Mark? {
     analysis.analyzed.marks(in: range).first {
-      $0.category == .place && isName($0, in: analysis.text)
+      $0.category == .place && analysis.text.isName($0.range)
     }
-  }
-
-  /// Whether a place's name is written with a capital, in scripts that have them.
-  private func isName(_ mark: Mark, in text: NormalizedText) -> Bool {
-    text.isCapital(at: mark.range.lowerBound) || !isLetter(text.bytes[mark.range.lowerBound])
   }
 }

@@ -16,10 +16,11 @@ struct SentenceReader {
     let leads = passage.passage.kind == .heading ? [] : context.leadIns(of: index)
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
-    let roles = passage.roles(in: range)
+    let roles = passage.subjects(in: range)
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
     let attributes = Attributes(nearness: nearness, roles: roles, leads: relevant(leads))
     let continuesPay = continuesPay(in: &context, at: index)
+    let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
     var earlier: Judgement?
     var records: [Record] = []
@@ -34,13 +35,29 @@ struct SentenceReader {
       let gate = Gate(
         nearness: nearness, leads: leads, hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
-        continuesPay: continuesPay)
+        continuesPay: continuesPay, isAdvertised: isAdvertised)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: &context, index: index)
       if let record { records.append(record) }
     }
     return records
+  }
+
+  /// Whether a title leads this passage or its group of short lines, as in an advertisement.
+  private func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
+    guard passage.passage.range.count < 200 else { return false }
+    if sentence > 0, let first = passage.analyzed.sentences.first, first.count < 80 {
+      return passage.roles(in: first).contains { $0.range.lowerBound <= first.lowerBound + 1 }
+    }
+    let group = context.passages[index].group
+    guard
+      let lead = context.passages[..<index].lastIndex(where: { $0.group != group }).map({ $0 + 1 })
+        ?? Optional(0), lead < index, index - lead < 8
+    else { return false }
+    let first = context.analysis(of: lead)
+    return first.whole.count < 90
+      && first.roles.contains { $0.range.lowerBound <= 12 }
   }
 
   /// Whether the sentence before, or a question in the line before, speaks of pay.

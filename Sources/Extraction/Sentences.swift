@@ -66,6 +66,7 @@ struct AnalyzedText: Sendable {
   /// The surcharges of boundaries, in words.
   private enum Surcharge {
     static let comma: Int32 = 3
+    static let dash: Int32 = 6
     static let strong: Int32 = 12
     static let sentence: Int32 = 40
   }
@@ -96,7 +97,7 @@ struct AnalyzedText: Sendable {
         current += 1  // 、
       case 0xE2 where index > 0 && bytes[index - 1] == 0x20 && shape.length == 3
         && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x93:
-        current += Surcharge.comma
+        current += Surcharge.dash
       default:
         if shape.length >= 3, !shape.isLetter {
           current += 1

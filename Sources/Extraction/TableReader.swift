@@ -338,16 +338,14 @@ extension TableReader {
   ) -> (country: String, written: String)? {
     for cell in row {
       if let mark = cell.analyzed.marks.first(where: { $0.category == .place }),
-        cell.analyzed.text.isCapital(at: mark.range.lowerBound)
-          || !isLetter(cell.analyzed.text.bytes[mark.range.lowerBound])
+        cell.analyzed.text.isName(mark.range)
       {
         return (mark.value, context.folded(cell.analyzed.text.sourceRange(mark.range)))
       }
     }
     for line in surroundings {
       if let mark = line.analyzed.marks.first(where: { $0.category == .place }),
-        line.text.isCapital(at: mark.range.lowerBound)
-          || !isLetter(line.text.bytes[mark.range.lowerBound])
+        line.text.isName(mark.range)
       {
         return (mark.value, context.folded(line.text.sourceRange(mark.range)))
       }
