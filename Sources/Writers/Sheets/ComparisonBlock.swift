@@ -53,7 +53,7 @@ struct ComparisonBlock {
           isShare(share, comparison) ? "\(here[2])/\(here[0])" : nil
         }, comparison.relativeDifference, .signedShare),
       .formula(overlapFormula(comparison), comparison.overlap, .share),
-      .number(comparison.paired.count),
+      .number(comparison.paired.count, .tally),
       .text(pairedWords(comparison), .wrapped),
     ]
   }
