@@ -54,7 +54,7 @@ struct ComparisonBlock {
         }, comparison.relativeDifference, .signedShare),
       .formula(overlapFormula(comparison), comparison.overlap, .share),
       .number(comparison.paired.count, .tally),
-      .text(pairedWords(comparison), .wrapped),
+      .text(pairedWords(comparison), .indented),
     ]
   }
 

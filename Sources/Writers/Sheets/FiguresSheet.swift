@@ -111,7 +111,7 @@ struct FiguresSheet: Sendable {
       optional(stated.basis?.rawValue),
       optional(stated.level?.rawValue),
       stated.year.map { .number($0, .digits) },
-      .text(stated.quote, .wrapped),
+      .text(stated.quote, .indented),
       .text(stated.location.document, .wrapped),
       .number(stated.location.line, .digits),
       .number(stated.location.column, .digits),

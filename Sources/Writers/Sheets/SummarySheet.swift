@@ -124,7 +124,7 @@ struct SummarySheet {
   private func percentileCell(_ summary: StatementSummary) -> Cell? {
     guard let first = summary.percentiles.first else { return nil }
     let row = figures.order.rowOfNumber[first.figure]
-    return .text(percentileWords(summary), .wrapped).linked(
+    return .text(percentileWords(summary), .indented).linked(
       to: row.flatMap { figures.link(rows: $0..<($0 + 1)) }, tip: "to the statement")
   }
 

@@ -75,7 +75,9 @@ struct CellStyle: Hashable, Sendable {
   static let linkBlue: UInt32 = 0x05_63_C1
 
   static let plain = CellStyle()
-  static let wrapped = CellStyle(wraps: true, isIndented: true)
+  static let wrapped = CellStyle(wraps: true)
+  /// Text beside a column of numbers.
+  static let indented = CellStyle(wraps: true, isIndented: true)
   static let title = CellStyle(isBold: true, fontSize: 16, color: navy)
   static let heading = CellStyle(isBold: true, fontSize: 12, color: navy)
   static let note = CellStyle(color: grey)

@@ -48,7 +48,7 @@ struct ColumnWidths {
   /// The lines that a text takes when words wrap, a little generously.
   private static func lines(_ text: String, width: Int, isBold: Bool) -> Int {
     // A column's unit is a digit; letters are on the average narrower.
-    let room = max(4, Double(width) * (isBold ? 1.0 : 1.12) - 2)
+    let room = max(4, Double(width) * (isBold ? 1.1 : 1.22) - 2)
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }.reduce(0) { lines, line in
       var used = 0.0
       var count = 1
