@@ -53,9 +53,11 @@ struct SummarySheet {
     let made = report.version.isEmpty ? "payband" : "payband \(report.version)"
     content.addText("As of \(report.asOf) · made by \(made) · annual pay", .note)
     content.addText(scope, .note)
-    content.addText(
-      "Numbers are formulas over the sheet Figures or link to their rows, where each one’s "
-        + "sentence and place stand. [x] not available, [c] withheld, [e] estimate.", .note)
+    if !report.statementSummaries.isEmpty {
+      content.addText(
+        "Numbers are formulas over the sheet Figures or link to their rows, where each one’s "
+          + "sentence and place stand. [x] not available, [c] withheld, [e] estimate.", .note)
+    }
     content.addSpace(SummarySheet.introRows - content.rowCount)
   }
 
