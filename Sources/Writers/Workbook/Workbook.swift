@@ -164,9 +164,10 @@ struct Workbook: ~Copyable {
     return format
   }
 
-  private func check(_ code: lxw_error, _ action: String) throws(WriterError) {
+  /// - Parameter action: Put into words only where the library refuses: there are millions of cells.
+  private func check(_ code: lxw_error, _ action: @autoclosure () -> String) throws(WriterError) {
     guard code != LXW_NO_ERROR else { return }
-    throw WriterError(path: path, reason: .workbook(action: action, message: code.message))
+    throw WriterError(path: path, reason: .workbook(action: action(), message: code.message))
   }
 }
 
