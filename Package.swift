@@ -68,7 +68,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "Store"),
     tests(of: "Scheduling"),
-    tests(of: "Writers"),
+    tests(of: "Writers", resources: [.copy("Goldens")]),
     // The built binary, run as a user runs it.
     .testTarget(name: "CommandTests", dependencies: ["payband"], exclude: ["Fixtures"]),
   ],

@@ -23,7 +23,7 @@ public final class ReportFolder {
   private var json: Publication?
   private var tables: [String: Publication] = [:]
 
-  private static let tableNames = [
+  static let tableNames = [
     "summary", "figures", "observations", "comparisons", "outlook", "rejected", "sources", "issues",
   ]
 

@@ -30,7 +30,7 @@ struct ReportWords: Sendable {
     return market.code + (market.isImplied ? " (implied)" : "")
   }
 
-  func basis(_ group: PayGroup) -> String { group.isNet ? "net" : "gross or not stated" }
+  func basis(_ group: PayGroup) -> String { group.isNet ? "net" : "gross/unstated" }
 
   func segment(_ group: PayGroup) -> String { group.segment ?? "all" }
 

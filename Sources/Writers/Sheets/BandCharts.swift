@@ -51,8 +51,7 @@ struct BandCharts {
     content.addText("What the charts draw", .heading)
     content.add(
       .row(
-        ["Group", nil, nil, nil, nil, nil, nil, "Lowest", "To the median", "To the highest"]
-          .map { $0.map { .text($0, .header) } }))
+        ["Group", "Lowest", "To median", "To highest"].map { .text($0, .header) }))
     for (plan, row) in places {
       let first = content.rowCount
       for summary in plan.summaries { content.add(.row(cells(summary))) }
@@ -71,8 +70,7 @@ struct BandCharts {
       SummarySheet.Column.low, SummarySheet.Column.median, SummarySheet.Column.high,
     ].map { CellPlace.name(row: row, column: $0) }
     return [
-      .text(words.name(summary.group)), nil, nil, nil, nil, nil, nil,
-      .formula(places[0], low, money),
+      .text(words.name(summary.group)), .formula(places[0], low, money),
       .formula("\(places[1])-\(places[0])", median - low, money),
       .formula("\(places[2])-\(places[1])", high - median, money),
     ]
@@ -92,12 +90,12 @@ struct BandCharts {
     let scope = plan.isPartial ? ", the \(plan.summaries.count) groups with most sources" : ""
     return BandChart(
       title: "Annual pay in \(code): lowest, median, highest\(scope)",
-      valueAxis: "\(code) a year",
+      valueAxis: "\(code) a year; light: lowest to median, dark: median to highest",
       alternativeText: WorkbookText.cut(
         "Ranges of annual pay in \(code), lowest / median / highest: "
           + bands.joined(separator: "; "), to: 1_000),
       numberFormat: "#,##0", dataSheet: SummarySheet.name, dataRows: rows, nameColumn: 0,
-      valueColumns: [7, 8, 9], minimum: axis.minimum, maximum: axis.maximum)
+      valueColumns: [1, 2, 3], minimum: axis.minimum, maximum: axis.maximum)
   }
 }
 

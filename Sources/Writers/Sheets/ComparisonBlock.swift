@@ -53,8 +53,8 @@ struct ComparisonBlock {
           isShare(share, comparison) ? "\(here[2])/\(here[0])" : nil
         }, comparison.relativeDifference, .signedShare),
       .formula(overlapFormula(comparison), comparison.overlap, .share),
-      .number(comparison.paired.count),
-      .text(pairedWords(comparison), .wrapped),
+      .number(comparison.paired.count, .tally),
+      .text(pairedWords(comparison), .indented),
     ]
   }
 

@@ -22,8 +22,8 @@ struct FiguresSheet: Sendable {
 
   static let headers = [
     "No.", "Role", "Market", "Statistic", "Low", "High", "Currency", "Period", "Times a year",
-    "Annual low", "Annual high", "Central value", "Used", "Why not used", "Basis", "Component",
-    "Level", "Segment", "Year", "Quote", "Document", "Line", "Column", "Locator", "Language",
+    "Annual low", "Annual high", "Central value", "Used", "Why not used", "Basis", "Level",
+    "Year", "Quote", "Document", "Line", "Column", "Locator", "Language", "Component", "Segment",
     "Role as written", "Country", "Place as written", "Employer", "Sample size",
     "Payments a year", "Confidence",
   ]
@@ -56,7 +56,7 @@ struct FiguresSheet: Sendable {
       var content = SheetContent(sheetName(sheet))
       content.frozenRows = 1
       content.frozenColumns = 2
-      content.printedColumns = 22
+      content.printedColumns = 20
       content.widthLimits = FiguresSheet.widthLimits
       let first = sheet * rowsPerSheet
       let rows = first..<min(first + rowsPerSheet, report.figures.count)
@@ -76,8 +76,8 @@ struct FiguresSheet: Sendable {
   }
 
   private static let widthLimits = [
-    6, 26, 16, 10, 14, 14, 10, 10, 9, 14, 14, 14, 7, 20, 8, 12, 8, 18, 7, 64, 30, 7, 8, 12, 10, 22,
-    9, 18, 20, 10, 10, 11,
+    7, 22, 13, 9, 12, 12, 10, 8, 8, 13, 13, 13, 7, 16, 8, 8, 7, 52, 22, 7, 9, 12, 11, 12, 18, 22,
+    10, 18, 20, 10, 12, 12,
   ]
 
   /// - Parameter row: The row in its sheet, counted from 0.
@@ -94,7 +94,7 @@ struct FiguresSheet: Sendable {
       CellPlace.range(sheet: SummarySheet.name, rows: $0...$0, columns: 0...0)
     }
     return [
-      .number(figure.number, .digits),
+      .number(figure.number, .tally),
       .text(role).linked(to: back, tip: "to the group’s row of the summary"),
       .text(words.market(figure.market)),
       .text(words.statistic(stated)),
@@ -107,18 +107,18 @@ struct FiguresSheet: Sendable {
       annual(figure.annualHigh, Column.high, stated.high, factor, row, money),
       central(figure, row, money),
       .text(figure.exclusion == nil ? "yes" : "no", .center),
-      optional(figure.exclusion.map(words.reason)),
+      figure.exclusion.map { .text(words.reason($0), .wrapped) },
       optional(stated.basis?.rawValue),
-      optional(stated.component?.rawValue),
       optional(stated.level?.rawValue),
-      optional(stated.segment),
       stated.year.map { .number($0, .digits) },
-      .text(stated.quote, .wrapped),
+      .text(stated.quote, .indented),
       .text(stated.location.document, .wrapped),
       .number(stated.location.line, .digits),
       .number(stated.location.column, .digits),
       optional(stated.location.locator),
       .text(stated.language, .center),
+      optional(stated.component?.rawValue),
+      optional(stated.segment),
       optional(stated.roleAsWritten),
       optional(stated.country),
       optional(stated.placeAsWritten),

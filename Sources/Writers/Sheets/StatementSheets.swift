@@ -34,7 +34,7 @@ struct OutlookSheet {
       outlook.fromYear.map { .number($0, .digits) }, outlook.toYear.map { .number($0, .digits) },
       outlook.openingsPerYear.map { .number($0, .stated) },
       outlook.newJobs.map { .number($0, .stated) }, outlook.country.map { .text($0, .center) },
-      .text(outlook.quote, .wrapped), .text(outlook.location.document, .wrapped),
+      .text(outlook.quote, .indented), .text(outlook.location.document, .wrapped),
       .number(outlook.location.line, .digits), .number(outlook.location.column, .digits),
       outlook.location.locator.map { .text($0) }, .text(outlook.language, .center),
       outlook.roleAsWritten.map { .text($0) }, outlook.placeAsWritten.map { .text($0) },
@@ -68,7 +68,7 @@ struct RejectedSheet {
     [
       .text(amount.reason.rawValue), value(amount.low, amount.currency),
       value(amount.high, amount.currency), amount.currency.map { .text($0.code, .center) },
-      .text(amount.quote, .wrapped), .text(amount.location.document, .wrapped),
+      .text(amount.quote, .indented), .text(amount.location.document, .wrapped),
       .number(amount.location.line, .digits), .number(amount.location.column, .digits),
       amount.location.locator.map { .text($0) }, .text(amount.language, .center),
     ]
@@ -108,7 +108,7 @@ struct SourcesSheet {
         .text(source.path, .wrapped), .text(source.format), .text(source.encoding),
         source.language.map { .text($0, .center) }, .number(source.bytes),
         .number(source.figures), .number(source.observations), .number(source.outlooks),
-        .number(source.rejected), .text(source.note, .wrapped), .text(source.sha256),
+        .number(source.rejected), .text(source.note, .indented), .text(source.sha256),
       ]
     }
     guard !issues.isEmpty else { return content }
@@ -118,7 +118,7 @@ struct SourcesSheet {
       [
         .text(issue.path, .wrapped), .text(issue.severity.rawValue),
         issue.line.map { .number($0, .digits) }, issue.column.map { .number($0, .digits) },
-        .text(issue.message),
+        .text(issue.message, CellStyle(isIndented: true)),
       ]
     }
     return content

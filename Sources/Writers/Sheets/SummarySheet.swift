@@ -17,11 +17,9 @@ struct SummarySheet {
     static let low = 7
     static let median = 8
     static let high = 9
-    static let count = 15
   }
 
   private static let introRows = 5
-  private static let rangeRows = 1
 
   /// The rows of the groups, which other sheets link to; counted from 0.
   static func rows(of report: Report) -> [PayGroup: Int] {
@@ -34,7 +32,7 @@ struct SummarySheet {
     let rows = SummarySheet.rows(of: report)
     var content = SheetContent(SummarySheet.name)
     content.hidesGridlines = true
-    content.widthLimits = [30, 19, 10, 20, 22, 12, 12, 14, 14, 14, 14, 14, 12, 26, 24]
+    content.widthLimits = [30, 19, 11, 15, 22, 13, 12, 14, 14, 14, 14, 14, 14, 24, 18]
     addIntroduction(to: &content)
     addHeadline(to: &content)
     let charts = BandCharts(report: report, words: words, summaryRows: rows)
@@ -55,9 +53,11 @@ struct SummarySheet {
     let made = report.version.isEmpty ? "payband" : "payband \(report.version)"
     content.addText("As of \(report.asOf) · made by \(made) · annual pay", .note)
     content.addText(scope, .note)
-    content.addText(
-      "Numbers are formulas over the sheet Figures or link to their rows, where each one’s "
-        + "sentence and place stand. [x] not available, [c] withheld, [e] estimate.", .note)
+    if !report.statementSummaries.isEmpty {
+      content.addText(
+        "Numbers are formulas over the sheet Figures or link to their rows, where each one’s "
+          + "sentence and place stand. [x] not available, [c] withheld, [e] estimate.", .note)
+    }
     content.addSpace(SummarySheet.introRows - content.rowCount)
   }
 
@@ -117,7 +117,7 @@ struct SummarySheet {
         .linked(to: link, tip: tip),
       .number(summary.agreement, .ratio).linked(to: link, tip: tip),
       percentileCell(summary),
-      .text("No. " + summary.figures.map(String.init).joined(separator: ", "), .link)
+      .text("No. " + summary.figures.map(String.init).joined(separator: ", "), .wrappedLink)
         .linked(to: link, tip: tip),
     ]
   }
@@ -126,8 +126,14 @@ struct SummarySheet {
   private func percentileCell(_ summary: StatementSummary) -> Cell? {
     guard let first = summary.percentiles.first else { return nil }
     let row = figures.order.rowOfNumber[first.figure]
-    return .text(summary.percentileWords, .wrapped).linked(
+    return .text(percentileWords(summary), .indented).linked(
       to: row.flatMap { figures.link(rows: $0..<($0 + 1)) }, tip: "to the statement")
+  }
+
+  private func percentileWords(_ summary: StatementSummary) -> String {
+    summary.percentiles.map {
+      "P\(PlainNumber.text(of: $0.percentile)) \(GroupedNumber.text(of: $0.value)) (No. \($0.figure))"
+    }.joined(separator: "\n")
   }
 
   private func addObservations(to content: inout SheetContent) {

@@ -55,7 +55,6 @@ struct CellReader {
   }
 
   private mutating func endCell() -> String? {
-    let place = CellPlace.name(row: row, column: column)
     let kind: WorkbookDigest.Kind
     let content: UInt64
     switch type {
@@ -80,6 +79,9 @@ struct CellReader {
     sheet.hash &+= WorkbookDigest.hash(row: row, column: column, kind: kind, content: content)
     return nil
   }
+
+  /// The cell's name, for messages.
+  private var place: String { CellPlace.name(row: row, column: column) }
 
   /// Reads `B7` into row 6 and column 1.
   private mutating func readPlace(_ place: String) -> Bool {

@@ -22,7 +22,7 @@ struct BandChart: Sendable {
   /// The rows of a sheet, of 20 pixels each, that a chart of so many bars covers.
   static func rowCount(bars: Int) -> Int { (height(bars: bars) + 19) / 20 + 1 }
 
-  private static func height(bars: Int) -> Int { 130 + 34 * bars }
+  private static func height(bars: Int) -> Int { 120 + 30 * bars }
 
   func insert(
     into workbook: borrowing Workbook, sheet: Int, row: Int
@@ -54,18 +54,25 @@ struct BandChart: Sendable {
     unsafe chart_title_set_name_font(chart, &titleFont)
     unsafe chart_set_series_gap(chart, 60)
     unsafe chart_set_series_overlap(chart, 100)
-    unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
-    var hidden: [Int16] = [0, -1]
-    _ = unsafe chart_legend_delete_series(chart, &hidden)
-    // Bars run from the bottom up; reversed, the first group stands on top as in the table.
-    let names = unsafe chart.pointee.x_axis
+    // The shades are named in the axis title: programs disagree on which entry of a legend is the
+    // series that is not seen.
+    unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+    // The library calls the axis of a bar chart's names y. Bars run from the bottom up; reversed,
+    // the first group stands on top as in the table, and the values' axis goes back below.
+    let names = unsafe chart.pointee.y_axis
     unsafe chart_axis_set_reverse(names)
-    let values = unsafe chart.pointee.y_axis
+    let values = unsafe chart.pointee.x_axis
     unsafe chart_axis_set_name(values, valueAxis)
+    var font = unsafe lxw_chart_font()
+    unsafe font.size = 9
+    unsafe font.bold = 2  // LXW_EXPLICIT_FALSE: axis titles are bold unless told
+    unsafe chart_axis_set_name_font(values, &font)
     unsafe chart_axis_set_num_format(values, numberFormat)
     unsafe chart_axis_set_min(values, minimum)
     unsafe chart_axis_set_max(values, maximum)
     unsafe chart_axis_set_crossing_max(names)
+    unsafe chart_axis_major_gridlines_set_visible(names, 0)
+    unsafe chart_axis_major_gridlines_set_visible(values, 1)
     var line = lxw_chart_line(
       color: 0xD9_D9_D9, none: 0, width: 0.75, dash_type: 0, transparency: 0)
     unsafe chart_axis_major_gridlines_set_line(values, &line)

@@ -66,6 +66,8 @@ struct CellStyle: Hashable, Sendable {
   var color: UInt32?
   var fill: UInt32?
   var wraps = false
+  /// Whether the text stands off the column's edge, beside numbers.
+  var isIndented = false
   var alignment: Alignment?
 
   static let navy: UInt32 = 0x1F_38_64
@@ -74,16 +76,24 @@ struct CellStyle: Hashable, Sendable {
 
   static let plain = CellStyle()
   static let wrapped = CellStyle(wraps: true)
+  /// Text beside a column of numbers.
+  static let indented = CellStyle(wraps: true, isIndented: true)
   static let title = CellStyle(isBold: true, fontSize: 16, color: navy)
   static let heading = CellStyle(isBold: true, fontSize: 12, color: navy)
   static let note = CellStyle(color: grey)
   static let label = CellStyle(isBold: true)
   static let link = CellStyle(isUnderlined: true, color: linkBlue)
+  static let wrappedLink = CellStyle(isUnderlined: true, color: linkBlue, wraps: true)
   static let header = CellStyle(isBold: true, color: 0xFF_FF_FF, fill: navy, wraps: true)
+  /// The header of a column of numbers.
+  static let numberHeader = CellStyle(
+    isBold: true, color: 0xFF_FF_FF, fill: navy, wraps: true, alignment: .center)
   static let marker = CellStyle(color: grey, alignment: .right)
   static let count = CellStyle(numberFormat: "#,##0")
   /// A year or a line: digits without grouping.
   static let digits = CellStyle(numberFormat: "0")
+  /// A number that names a row or counts a few, beside text.
+  static let tally = CellStyle(numberFormat: "0", alignment: .center)
   static let ratio = CellStyle(numberFormat: "0.00")
   static let share = CellStyle(numberFormat: "0.0%")
   static let signedShare = CellStyle(numberFormat: "+0.0%;[Red]-0.0%;0.0%")

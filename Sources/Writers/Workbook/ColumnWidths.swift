@@ -29,6 +29,48 @@ struct ColumnWidths {
     }
   }
 
+  /// The height of a row in points where its cells need more than the usual one; programs do not
+  /// agree on whether they work that out when they open a file.
+  func height(of cells: [Cell?]) -> Double? {
+    var height = 0.0
+    for (column, cell) in cells.enumerated() {
+      guard let cell else { continue }
+      var lines = 1
+      if cell.style.wraps, case .text(let text) = cell.value, column < widths.count {
+        lines = ColumnWidths.lines(text, width: widths[column], isBold: cell.style.isBold)
+      }
+      height = max(height, Double(lines) * (cell.style.fontSize ?? 10) * 1.35 + 1.5)
+    }
+    // 409 points is the highest a row may be.
+    return height > 15 ? min(height.rounded(.up), 409) : nil
+  }
+
+  /// The lines that a text takes when words wrap, a little generously.
+  private static func lines(_ text: String, width: Int, isBold: Bool) -> Int {
+    // A column's unit is a digit; letters are on the average narrower.
+    let room = max(4, Double(width) * (isBold ? 1.1 : 1.22) - 2)
+    return text.split(omittingEmptySubsequences: false) { $0.isNewline }.reduce(0) { lines, line in
+      var used = 0.0
+      var count = 1
+      for word in line.split(separator: " ") {
+        let width = Double(DisplayWidth.of(String(word)))
+        if used > 0, used + 1 + width > room {
+          count += 1
+          used = 0
+        }
+        // A word longer than the line, as in languages without spaces, breaks anywhere.
+        let broken = ((width - 1) / room).rounded(.down)
+        if broken > 0 {
+          count += Int(broken)
+          used = width - broken * room
+        } else {
+          used += width + (used > 0 ? 1 : 0)
+        }
+      }
+      return lines + count
+    }
+  }
+
   private mutating func note(_ width: Int, _ column: Int) {
     while widths.count <= column { widths.append(6) }
     let limit = column < limits.count ? limits[column] : 40
@@ -45,7 +87,7 @@ struct ColumnWidths {
     guard let cell else { return 0 }
     switch cell.value {
     case .text(let text):
-      return (text.split(separator: "\n").map { DisplayWidth.of(String($0)) }.max() ?? 0) + 2
+      return (text.split { $0.isNewline }.map { DisplayWidth.of(String($0)) }.max() ?? 0) + 2
     case .number(let value), .formula(_, let value):
       return numberWidth(value, cell.style.numberFormat ?? "") + 2
     }

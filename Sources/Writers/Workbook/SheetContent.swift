@@ -60,4 +60,16 @@ struct TableContent: Sendable {
   var headers: [String]
   var rowCount: Int
   var row: @Sendable (Int) -> [Cell?]
+
+  /// The headers; those above numbers in the middle of their column.
+  var headerCells: [Cell] {
+    let first = rowCount > 0 ? row(0) : []
+    return headers.enumerated().map { column, header in
+      var isNumber = false
+      if column < first.count, let cell = first[column] {
+        if case .text = cell.value { isNumber = cell.style == .marker } else { isNumber = true }
+      }
+      return .text(header, isNumber ? .numberHeader : .header)
+    }
+  }
 }

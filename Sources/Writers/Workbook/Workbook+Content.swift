@@ -10,17 +10,18 @@ extension Workbook {
   /// Adds a sheet with its content and its set-up for screen and paper.
   mutating func add(_ content: SheetContent, pages: PageText) throws(WriterError) {
     let (sheet, _) = try addSheet(content.name)
-    try setWidths(of: content, sheet: sheet)
+    let widths = ColumnWidths(of: content)
+    try setWidths(widths, sheet: sheet)
     var filters = 0
     for (row, block) in content.blocks {
       switch block {
       case .row(let cells):
-        try write(cells, sheet: sheet, row: row)
+        try write(cells, sheet: sheet, row: row, widths)
       case .table(let table):
-        try writeHeaders(of: table, sheet: sheet, row: row, addsFilter: filters == 0)
+        try writeHeaders(of: table, sheet: sheet, row: row, addsFilter: filters == 0, widths)
         filters += 1
         for index in 0..<table.rowCount {
-          try write(table.row(index), sheet: sheet, row: row + 1 + index)
+          try write(table.row(index), sheet: sheet, row: row + 1 + index, widths)
         }
       case .chart(let chart):
         try chart.insert(into: self, sheet: sheet, row: row)
@@ -29,7 +30,10 @@ extension Workbook {
     try setUpPages(of: content, pages: pages, sheet: sheet)
   }
 
-  private mutating func write(_ cells: [Cell?], sheet: Int, row: Int) throws(WriterError) {
+  private mutating func write(
+    _ cells: [Cell?], sheet: Int, row: Int, _ widths: ColumnWidths
+  ) throws(WriterError) {
+    try setHeight(widths.height(of: cells), sheet: sheet, row: row)
     for (column, cell) in cells.enumerated() {
       if let cell { try write(cell, sheet: sheet, row: row, column: column) }
     }
@@ -37,13 +41,15 @@ extension Workbook {
 
   /// A table, or where the library streams and has none, headers and one filter.
   private mutating func writeHeaders(
-    of table: TableContent, sheet: Int, row: Int, addsFilter: Bool
+    of table: TableContent, sheet: Int, row: Int, addsFilter: Bool, _ widths: ColumnWidths
   ) throws(WriterError) {
+    let headers = table.headerCells
     guard isStreamed else {
+      try setHeight(widths.height(of: headers), sheet: sheet, row: row)
       return try addTable(
-        table.name, headers: table.headers, sheet: sheet, firstRow: row, rowCount: table.rowCount)
+        table.name, headers: headers, sheet: sheet, firstRow: row, rowCount: table.rowCount)
     }
-    try write(table.headers.map { .text($0, .header) }, sheet: sheet, row: row)
+    try write(headers, sheet: sheet, row: row, widths)
     guard addsFilter else { return }
     let columns = table.headers.count
     try withSheet(sheet, "add a filter") { handle in
@@ -53,8 +59,15 @@ extension Workbook {
     }
   }
 
-  private func setWidths(of content: SheetContent, sheet: Int) throws(WriterError) {
-    for (column, width) in ColumnWidths(of: content).widths.enumerated() {
+  private func setHeight(_ height: Double?, sheet: Int, row: Int) throws(WriterError) {
+    guard let height else { return }
+    try withSheet(sheet, "set a height") { handle in
+      unsafe worksheet_set_row(handle.pointer, lxw_row_t(clamping: row), height, nil)
+    }
+  }
+
+  private func setWidths(_ widths: ColumnWidths, sheet: Int) throws(WriterError) {
+    for (column, width) in widths.widths.enumerated() {
       let column = lxw_col_t(clamping: column)
       try withSheet(sheet, "set a width") { handle in
         unsafe worksheet_set_column(handle.pointer, column, column, Double(width), nil)

@@ -120,18 +120,21 @@ struct Workbook: ~Copyable {
 
   /// Makes a table of a range, with a filter in each header. Cells of the header are written.
   mutating func addTable(
-    _ wished: String, headers: [String], sheet: Int, firstRow: Int, rowCount: Int
+    _ wished: String, headers: [Cell], sheet: Int, firstRow: Int, rowCount: Int
   ) throws(WriterError) {
     var name = wished
     while !tableNames.insert(name.lowercased()).inserted { name += "_" }
-    let headerFormat = try format(.header)
+    var columns: [(header: String, format: FormatHandle)] = []
+    for header in headers {
+      guard case .text(let text) = header.value else { continue }
+      columns.append((text, try format(header.style)))
+    }
     let code = unsafe worksheetAddTable(
-      sheets[sheet].pointer, name: name, headers: headers, headerFormat: headerFormat,
-      firstRow: firstRow, rowCount: rowCount)
+      sheets[sheet].pointer, name: name, columns: columns, firstRow: firstRow, rowCount: rowCount)
     try check(code, "make table “\(name)”")
     digest.sheets[sheet].tables += 1
-    for (column, header) in headers.enumerated() {
-      count(sheet, firstRow, column, .text, WorkbookDigest.hash(of: header.utf8))
+    for (column, header) in columns.enumerated() {
+      count(sheet, firstRow, column, .text, WorkbookDigest.hash(of: header.header.utf8))
     }
   }
 
@@ -161,9 +164,10 @@ struct Workbook: ~Copyable {
     return format
   }
 
-  private func check(_ code: lxw_error, _ action: String) throws(WriterError) {
+  /// - Parameter action: Put into words only where the library refuses: there are millions of cells.
+  private func check(_ code: lxw_error, _ action: @autoclosure () -> String) throws(WriterError) {
     guard code != LXW_NO_ERROR else { return }
-    throw WriterError(path: path, reason: .workbook(action: action, message: code.message))
+    throw WriterError(path: path, reason: .workbook(action: action(), message: code.message))
   }
 }
 

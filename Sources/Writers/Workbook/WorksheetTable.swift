@@ -4,8 +4,8 @@ internal import Glibc
 /// Calls `worksheet_add_table`, which takes a list of pointers to columns and copies their texts.
 @unsafe
 func worksheetAddTable(
-  _ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, headers: [String],
-  headerFormat: FormatHandle, firstRow: Int, rowCount: Int
+  _ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String,
+  columns headers: [(header: String, format: FormatHandle)], firstRow: Int, rowCount: Int
 ) -> lxw_error {
   let columns = UnsafeMutablePointer<lxw_table_column>.allocate(capacity: headers.count)
   let list = UnsafeMutablePointer<UnsafeMutablePointer<lxw_table_column>?>
@@ -13,8 +13,8 @@ func worksheetAddTable(
   let copiedName = unsafe strdup(name)
   for (index, header) in headers.enumerated() {
     var column = unsafe lxw_table_column()
-    unsafe column.header = strdup(header)
-    unsafe column.header_format = unsafe headerFormat.pointer
+    unsafe column.header = strdup(header.header)
+    unsafe column.header_format = unsafe header.format.pointer
     unsafe (columns + index).initialize(to: column)
     unsafe (list + index).initialize(to: columns + index)
   }
