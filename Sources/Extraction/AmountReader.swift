@@ -373,7 +373,8 @@ extension AmountReader {
     let marks = analyzed.marks(startingAt: index)
     if let mark = marks.first(where: { $0.category == .rangeTo }) { return mark }
     guard let mark = marks.first(where: { $0.category == .rangeAnd }) else { return nil }
-    return openingBefore(first.range.lowerBound)?.value == "between" ? mark : nil
+    let isAligned = analyzed.marks.contains { $0.category == .respectively }
+    return !isAligned && openingBefore(first.range.lowerBound)?.value == "between" ? mark : nil
   }
 
   private func openingBefore(_ position: Int) -> Mark? {

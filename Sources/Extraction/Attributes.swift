@@ -233,7 +233,7 @@ struct Attributes {
       guard let cost = nearness.cost(of: range, for: index, rule: rule) else { continue }
       // What follows an amount is its own before it is the next one's.
       let isBehind = amounts[index].range.upperBound <= range.lowerBound
-      let adjusted = cost + (isBehind ? 0 : 4)
+      let adjusted = cost + (isBehind ? 0 : 8)
       if best.map({ adjusted < $0.1 }) ?? true { best = (index, adjusted) }
     }
     return best?.0

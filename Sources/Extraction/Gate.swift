@@ -35,6 +35,12 @@ enum Evidence {
   /// “gross”, “net”, a statistic.
   static let basis = 1.5
   static let statistic = 1.0
+  static let percentile = 2.5
+  /// A statistic of something paid by the hour or month; and of all workers.
+  static let statisticOfPeriod = 1.0
+  static let everyone = 2.5
+  /// A line that holds nothing but an amount and its period.
+  static let alone = 3.0
   /// From here on an amount is taken.
   static let threshold = 3.5
 }
@@ -71,7 +77,7 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    let strong = pay.flatMap { $0.mark.number >= 2 ? $0.cost : nil } ?? Int.max
+    let strong = pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
     if let refusal, refusal.cost <= strong, refusal.cost <= Gate.refusalReachBefore,
       let reason = RejectionReason(rawValue: refusal.mark.value)
     {
@@ -87,16 +93,42 @@ struct Gate {
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
   }
 
+  /// The points of the word of pay that tells most, less if it stands far off.
+  private func strongestPay(_ index: Int) -> Double {
+    var best = 0.0
+    for mark in analyzed.marks(in: nearness.sentence) {
+      let strength = Gate.payStrength(mark)
+      guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
+      else { continue }
+      let points = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
+      best = max(best, points * (cost <= 24 ? 1 : 0.75))
+    }
+    return best
+  }
+
+  /// How much a mark says of pay: 3 for a noun, 2 for a verb, 1 for a weak word, 0 for others.
+  private static func payStrength(_ mark: Mark) -> Double {
+    switch mark.category {
+    case .pay: mark.number
+    case .component where mark.value != "variable": mark.range.count > 6 ? 3 : 2
+    default: 0
+    }
+  }
+
   private func cheapest(
     _ category: Category, for index: Int, rule: Nearness.Rule
   ) -> (mark: Mark, cost: Int)? {
     var best: (mark: Mark, cost: Int)?
-    for mark in analyzed.marks(in: nearness.sentence) where mark.category == category {
+    for mark in analyzed.marks(in: nearness.sentence) 
+    where mark.category == category || (category == .pay && Gate.payStrength(mark) > 0) {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
       if category == .refusal, isBehind, cost > Gate.refusalReach { continue }
       // A weak word yields to a telling one a little further on.
-      if category == .pay { cost += mark.number >= 3 ? 0 : mark.number >= 2 ? 1 : 4 }
+      if category == .pay {
+        let strength = Gate.payStrength(mark)
+        cost += strength >= 3 ? 0 : strength >= 2 ? 1 : 4
+      }
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
     }
     return best
@@ -166,11 +198,7 @@ struct Gate {
     let amount = nearness.amounts[index]
     let marks = analyzed.marks(in: nearness.sentence)
     var points = 0.0
-    if let pay {
-      let base =
-        pay.mark.number >= 3 ? Evidence.noun : pay.mark.number >= 2 ? Evidence.verb : Evidence.weak
-      points += base * (pay.cost <= 20 ? 1 : 0.7)
-    }
+    points += strongestPay(index)
     if hasRoleInSentence {
       points += Evidence.roleInSentence
     } else if hasRoleInContext {
@@ -194,12 +222,15 @@ struct Gate {
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil {
       points += Evidence.basis
     }
-    if nearness.nearest(
+    if let (mark, _) = nearness.nearest(
       to: index, rule: .init(limit: 20),
-      where: { $0.category == .statistic || $0.category == .percentile }) != nil
+      where: { $0.category == .statistic || $0.category == .percentile })
     {
-      points += Evidence.statistic
+      points += mark.category == .percentile ? Evidence.percentile : Evidence.statistic
+      if amount.period != nil { points += Evidence.statisticOfPeriod }
+      if marks.contains(where: { $0.category == .everyone }) { points += Evidence.everyone }
     }
+    if amount.period != nil || !leads.isEmpty, standsAlone { points += Evidence.alone }
     return points
   }
 
@@ -211,5 +242,32 @@ struct Gate {
 
   private var startsWithRole: Bool {
     roleStart.map { $0 <= nearness.sentence.lowerBound + 1 } ?? false
+  }
+
+  /// Whether the sentence says hardly anything beside the amount and its terms.
+  private var standsAlone: Bool {
+    let neutral: Set<Category> = [
+      .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
+      .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
+      .pay, .multiplier, .statistic,
+    ]
+    var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
+    for mark in analyzed.marks(in: nearness.sentence) {
+      if [.refusal, .difference].contains(mark.category) { return false }
+      if neutral.contains(mark.category) { covered.append(mark.range) }
+    }
+    var words = 0
+    var position = nearness.sentence.lowerBound
+    var isInWord = false
+    while position < nearness.sentence.upperBound {
+      let shape = CharacterShape(analyzed.text.bytes, at: position)
+      let isWord = shape.isLetter || shape.length >= 3
+      if isWord, !covered.contains(where: { $0.contains(position) }) {
+        words += isInWord && shape.isLetter ? 0 : shape.isLetter ? 2 : 1
+      }
+      isInWord = isWord
+      position += shape.length
+    }
+    return words <= 4
   }
 }

@@ -56,11 +56,13 @@ struct AnalyzedText: Sendable {
     return text.bytes[index] == UInt8(ascii: "1") || text.bytes[index] == UInt8(ascii: "2")
   }
 
-  /// Returns the distance between two places in words and boundaries.
-  func distance(_ first: Int, _ second: Int) -> Int {
+  /// Returns the distance from the end of one stretch to the start of another behind it, in words
+  /// and boundaries.
+  func distance(_ end: Int, _ start: Int) -> Int {
     guard !position.isEmpty else { return 0 }
     let last = position.count - 1
-    return abs(Int(position[min(first, last)]) - Int(position[min(second, last)]))
+    let from = position[min(max(end - 1, 0), last)]
+    return max(0, Int(position[min(start, last)]) - Int(from))
   }
 
   /// The surcharges of boundaries, in words.
