@@ -4,9 +4,9 @@ internal import Compensation
 struct DelimitedRows {
   /// How many rows of one document are named one by one.
   static let issueLimit = 5
-  /// A quote that never closes is looked for to the end of the document; so many bytes are read in
-  /// vain before the rest of the document is given up.
-  private static let searchBudget = 1 << 30
+  /// A quote that never closes is looked for to the end of the document; so many bytes beside
+  /// twice the document's are read in vain before the rest is given up.
+  private static let searchBudget = 8 << 20
 
   private let path: String
   private let bytes: [UInt8]
@@ -29,11 +29,13 @@ struct DelimitedRows {
     // The line `sep=;` is the first.
     let linesBefore = layout.start > 0 ? 1 : 0
     var index = 0
-    var budget = DelimitedRows.searchBudget
+    var position = layout.start
+    var budget = DelimitedRows.searchBudget + 2 * bytes.count
     while true {
       do throws(DelimitedTextError) {
         guard var record = try reader.next() else { break }
         record.line += linesBefore
+        position = record.range.upperBound
         if index == layout.headerIndex {
           headerLine = record.line
           header = record.fields.map { String(decoding: $0, as: UTF8.self) }
@@ -44,12 +46,9 @@ struct DelimitedRows {
       } catch {
         fail(error.line + linesBefore, error.column, error.description)
         guard error.reason == .unclosedQuote else { continue }
-        budget -= bytes.count - error.offset
+        budget -= bytes.count - position
         if budget < 0 {
-          fail(
-            error.line + linesBefore, 1,
-            "expected quotes that close, found too many that do not; the rest is left out,"
-              + " double or remove the quotes")
+          giveUp(at: error.line + linesBefore)
           break
         }
       }
@@ -87,6 +86,14 @@ struct DelimitedRows {
     failures += 1
     guard failures <= DelimitedRows.issueLimit else { return }
     issues.append(InputIssue(.error, path: path, line: line, column: column, message: message))
+  }
+
+  private mutating func giveUp(at line: Int) {
+    issues.append(
+      InputIssue(
+        .error, path: path, line: line, column: 1,
+        message: "expected quotes that close, found too many that do not, and the rest is left"
+          + " out; double or remove the quotes"))
   }
 
   private mutating func summarize() {

@@ -23,8 +23,6 @@ struct HTMLBlockBuilder {
   /// Whether text belongs to a row of a table.
   var isInRow: Bool { tables.last?.row != nil }
 
-  // Text
-
   /// Adds a visible byte; `kind` is the block's that it begins, should it begin one.
   mutating func append(_ byte: UInt8, from source: Int, in kind: TextBlock.Kind) {
     prepare(for: byte, in: kind)
@@ -67,8 +65,6 @@ struct HTMLBlockBuilder {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  // Segments
 
   private mutating func beginSegment(_ kind: TextBlock.Kind) {
     if isInRow {
@@ -117,8 +113,6 @@ struct HTMLBlockBuilder {
     change(&row)
     tables[last].row = row
   }
-
-  // Tables
 
   mutating func openTable() {
     endSegment()
@@ -219,8 +213,6 @@ struct HTMLBlockBuilder {
     while !tables.isEmpty { closeTable() }
     endSegment()
   }
-
-  // Parts that may turn out to be no text of the page
 
   /// A place in the text to return to.
   struct Mark {

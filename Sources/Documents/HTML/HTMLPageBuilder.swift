@@ -52,8 +52,6 @@ final class HTMLPageBuilder {
       title: title.isEmpty ? nil : title)
   }
 
-  // Elements
-
   func start(_ name: String, _ attributes: HTMLAttributes, at offset: Int) {
     guard open.count < HTMLPageBuilder.depthLimit else {
       if excessDepth == 0 { reportDepth(at: offset) }
@@ -176,8 +174,6 @@ final class HTMLPageBuilder {
     name == "nav" || name == "aside" || name == "footer"
   }
 
-  // Forms
-
   /// A form is read on trial: older sites wrap the whole page in one.
   private func beginForm(_ entry: inout Open) {
     if builder.isInRow || form != nil {
@@ -206,8 +202,6 @@ final class HTMLPageBuilder {
     }
     return length >= 1_000
   }
-
-  // Text
 
   /// Adds the characters of a run that ends where the parser stands.
   func add(_ run: UnsafeBufferPointer<UInt8>, parserOffset: Int) {
@@ -249,8 +243,6 @@ final class HTMLPageBuilder {
 
   /// A place where a word may be parted: it is not shown, and would part a word for a search.
   private static let softHyphen: [UInt8] = [0xC2, 0xAD]
-
-  // Declarations
 
   private static func code(_ value: String?) -> String? {
     guard let first = value?.split(whereSeparator: { $0 == "," || $0.isWhitespace }).first else {
