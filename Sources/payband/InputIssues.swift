@@ -13,14 +13,20 @@ extension Sequence<InputIssue> {
 
 /// How a run over inputs ends.
 enum RunEnd {
-  /// Throws the exit code that tells unread inputs or that nothing was found.
-  static func check(hasUnread: Bool, isEmpty: Bool, what: String) throws(CommandFailure) {
+  /// Throws the exit code that tells of unread inputs, or of nothing found.
+  ///
+  /// - Parameters:
+  ///   - nothing: What was expected, where `isEmpty`.
+  ///   - advice: The remedy, or what there is in spite of it.
+  static func check(
+    hasUnread: Bool, isEmpty: Bool, nothing: String = "figures of pay in the inputs",
+    advice: String
+  ) throws(CommandFailure) {
     if hasUnread {
-      throw CommandFailure("some inputs could not be read (above); \(what)", code: .inputsUnread)
+      throw CommandFailure("done but for the inputs named above; \(advice)", code: .inputsUnread)
     }
     if isEmpty {
-      throw CommandFailure(
-        "expected figures of pay in the inputs, found none; \(what)", code: .nothingFound)
+      throw CommandFailure("expected \(nothing), found none; \(advice)", code: .nothingFound)
     }
   }
 }

@@ -22,7 +22,8 @@ struct Payband: AsyncParsableCommand {
       """,
     version: "payband \(version)",
     subcommands: [
-      ReportCommand.self, ExtractCommand.self,
+      ReportCommand.self, ExtractCommand.self, CompareCommand.self, ExplainCommand.self,
+      RolesCommand.self, ScheduleCommand.self,
     ])
 }
 

@@ -59,7 +59,7 @@ struct ExtractCommand: AsyncParsableCommand {
     progress.clear()
     try printer.end()
     try RunEnd.check(
-      hasUnread: hasUnread, isEmpty: printer.count == 0, what: "nothing else was wrong")
+      hasUnread: hasUnread, isEmpty: printer.count == 0, advice: "mend or remove them")
   }
 
   private func print(

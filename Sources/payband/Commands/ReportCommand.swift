@@ -72,17 +72,25 @@ struct ReportCommand: AsyncParsableCommand {
     try printSummary(of: report, files: files)
     try RunEnd.check(
       hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
-      what: "the report in \(output) says so")
+      advice: "the report in \(output) lists them")
   }
 
   private func printSummary(of report: Report, files: [String]) throws {
     if json {
       try FileOutput.standardOutput.write(ReportJSON.bytes(of: report))
     } else if !quiet {
+      var shown = report
+      var last = "\n\(files.count) files written to \(output)"
+      if report.comparisons.count > ReportCommand.comparisonsShown {
+        shown.comparisons = []
+        last += "; \(report.comparisons.count) comparisons are in comparisons.csv"
+      }
       let table = TerminalReport.reportTable(
-        report, width: display.width, usesColor: display.usesColor)
-      let first = files.first.map { "\n\(files.count) files written, \($0) first\n" } ?? ""
-      try FileOutput.standardOutput.write(Array((table + first).utf8))
+        shown, width: display.width, usesColor: display.usesColor)
+      try FileOutput.standardOutput.write(Array((table + last + "\n").utf8))
     }
   }
+
+  /// More comparisons than these bury the summary that they stand below.
+  private static let comparisonsShown = 12
 }
