@@ -79,7 +79,7 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    let strong = pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
+    let strong = hasOwnComponent(index) ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
     if let refusal,
       refusal.cost <= strong || pay.map({ isSubject(refusal.mark, of: $0.mark) }) == true,
       refusal.cost <= Gate.refusalReachBefore,
@@ -189,6 +189,17 @@ struct Gate {
     }
     return nearness.follows(index) { mark in
       mark.category == .difference && mark.value == "after" && !isAddition(mark)
+    }
+  }
+
+  /// Whether the words behind an amount say that it is base or total pay.
+  private func hasOwnComponent(_ index: Int) -> Bool {
+    let rule = Nearness.Rule(
+      betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
+    let end = nearness.amounts[index].range.upperBound
+    return analyzed.marks(in: nearness.sentence).contains {
+      $0.category == .component && $0.value != "variable" && $0.range.lowerBound >= end
+        && nearness.cost(of: $0.range, for: index, rule: rule) != nil
     }
   }
 
