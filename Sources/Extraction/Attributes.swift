@@ -13,7 +13,8 @@ struct Attributes {
 
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
-    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 60)
+    let rule = Nearness.Rule(
+      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 60, reachAfter: 5)
     let own = nearness.nearest(to: index, rule: rule) { mark in
       [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
     }
@@ -40,6 +41,10 @@ struct Attributes {
         $0.range.lowerBound >= mark.range.upperBound
       })
     else { return false }
+    // A bound behind another amount is no mean of its own.
+    if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
+      return true
+    }
     return analyzed.marks(in: previous.range.upperBound..<start).contains {
       ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
     }
@@ -109,9 +114,10 @@ struct Attributes {
     var best: (Tail, Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .top || mark.category == .bottom {
-      let distance = min(
-        analyzed.distance(mark.range.upperBound, place.lowerBound),
-        analyzed.distance(place.upperBound, mark.range.lowerBound))
+      let distance =
+        mark.range.upperBound <= place.lowerBound
+        ? analyzed.distance(mark.range.upperBound, place.lowerBound)
+        : analyzed.distance(place.upperBound, mark.range.lowerBound)
       guard distance <= 8, best.map({ distance < $0.1 }) ?? true else { continue }
       best = (mark.category == .top ? .top : .bottom, distance)
     }

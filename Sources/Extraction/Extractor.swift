@@ -8,6 +8,7 @@ public struct Extractor: Sendable {
   let languages: LanguageSet
   let scales: PayScales
   let roles: any RoleFinder
+  private let anchorScans = AnchorScanCache()
 
   /// Up to this many passages a document is short: one advertisement, one answer.
   static let shortDocument = 40
@@ -27,34 +28,92 @@ public struct Extractor: Sendable {
   public static var standardTables: TableFiles { TableFiles(embedded: EmbeddedTables.files) }
 
   /// Returns the records of a document in the order of the text.
+  ///
+  /// - Complexity: Linear in the text. A long one is passed over at the speed of memory but for the
+  ///   passages that hold an amount or a word on prospects.
   public func records(in document: DocumentText) -> [Record] {
     let passages = PassageReader.passages(of: document)
     guard !passages.isEmpty else { return [] }
-    let sample = NormalizedText(document.bytes, range: 0..<min(document.bytes.count, 6_000))
-    let declared = document.declaredLanguage.flatMap { languages[$0] }
-    guard let language = languages.language(of: sample, fallback: declared) else { return [] }
+    let spoken = languages(of: document)
+    guard let language = spoken.first else { return [] }
+    let worth = worthReading(passages, of: document, in: spoken)
     var context = DocumentContext(
       document, passages: passages, extractor: self, language: language)
     var records: [Record] = []
-    var index = 0
-    while index < passages.count {
-      if case .row(let table, _) = passages[index].kind {
-        let rows = index..<(passages[index...].firstIndex { $0.tableNumber != table } ?? passages.count)
-        if let reader = TableReader(rows: Array(rows), in: &context, extractor: self) {
-          records += reader.records(in: &context)
-          index = rows.upperBound
-          continue
-        }
+    for unit in worth {
+      if unit.count > 1 || passages[unit.lowerBound].tableNumber != nil,
+        let reader = TableReader(rows: Array(unit), in: &context, extractor: self)
+      {
+        records += reader.records(in: &context)
+      } else {
+        for index in unit { records += self.records(of: index, in: &context) }
       }
-      let analysis = context.analysis(of: index)
-      for sentence in analysis.analyzed.sentences.indices {
-        let reader = SentenceReader(passage: analysis, sentence: sentence, extractor: self)
-        records += reader.records(in: &context, at: index)
-        records += OutlookReader(passage: analysis, sentence: sentence)
-          .records(in: &context, at: index)
-      }
-      index += 1
     }
     return records.sorted { $0.location < $1.location }
+  }
+
+  private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
+    let analysis = context.analysis(of: index)
+    var records: [Record] = []
+    for sentence in analysis.analyzed.sentences.indices {
+      records += SentenceReader(passage: analysis, sentence: sentence, extractor: self)
+        .records(in: &context, at: index)
+      records += OutlookReader(passage: analysis, sentence: sentence)
+        .records(in: &context, at: index)
+    }
+    return records
+  }
+
+  /// The languages of samples of a document, that of its beginning first.
+  private func languages(of document: DocumentText) -> [Language] {
+    let declared = document.declaredLanguage.flatMap { languages[$0] }
+    let size = document.bytes.count
+    let samples = size > Extractor.smallDocument ? 8 : 1
+    var found: [Language] = []
+    for sample in 0..<samples {
+      let start = characterStart(document.bytes, at: size / samples * sample)
+      let text = NormalizedText(document.bytes, range: start..<min(size, start + 6_000))
+      guard let language = languages.language(of: text, fallback: declared ?? found.first),
+        !found.contains(where: { $0.code == language.code })
+      else { continue }
+      found.append(language)
+    }
+    return found
+  }
+
+  private func characterStart(_ bytes: [UInt8], at offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+
+  /// A document up to this many bytes is read whole.
+  private static let smallDocument = 32_768
+
+  /// Returns the passages to read, rows of one table together.
+  private func worthReading(
+    _ passages: [Passage], of document: DocumentText, in languages: [Language]
+  ) -> [Range<Int>] {
+    let scan =
+      document.bytes.count > Extractor.smallDocument ? anchorScans.scan(for: languages) : nil
+    var units: [Range<Int>] = []
+    unsafe document.bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < passages.count {
+        var end = index + 1
+        if let table = passages[index].tableNumber {
+          while end < passages.count, passages[end].tableNumber == table { end += 1 }
+        }
+        let isWorth = scan.map { scan in
+          let range = passages[index].range.lowerBound..<passages[end - 1].range.upperBound
+          let anchors = unsafe scan.anchors(in: bytes, range: range)
+          return anchors.canHoldPay || anchors.canHoldOutlook
+            || (end - index > 1 && anchors.contains(.digit))
+        }
+        if isWorth ?? true { units.append(index..<end) }
+        index = end
+      }
+    }
+    return units
   }
 }

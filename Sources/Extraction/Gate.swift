@@ -50,6 +50,8 @@ struct Gate {
   let nearness: Nearness
   /// The passage's leading lines, nearest first.
   let leads: [PassageAnalysis]
+  /// The roles that the sentence names; a word of a title is no evidence: `budget analyst`.
+  let roles: [RoleMark]
   let hasRoleInSentence: Bool
   let hasRoleInContext: Bool
   /// Where the first role of the sentence begins.
@@ -77,8 +79,10 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    let strong = pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
-    if let refusal, refusal.cost <= strong, refusal.cost <= Gate.refusalReachBefore,
+    let strong = hasOwnComponent(index) ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
+    if let refusal,
+      refusal.cost <= strong || pay.map({ isSubject(refusal.mark, of: $0.mark) }) == true,
+      refusal.cost <= Gate.refusalReachBefore,
       let reason = RejectionReason(rawValue: refusal.mark.value)
     {
       return .rejected(reason)
@@ -120,7 +124,9 @@ struct Gate {
   ) -> (mark: Mark, cost: Int)? {
     var best: (mark: Mark, cost: Int)?
     for mark in analyzed.marks(in: nearness.sentence) 
-    where mark.category == category || (category == .pay && Gate.payStrength(mark) > 0) {
+    where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
+      && !isOfTitle(mark)
+    {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
       if category == .refusal, isBehind, cost > Gate.refusalReach { continue }
@@ -139,7 +145,9 @@ struct Gate {
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
-    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound {
+    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound
+      && !isOfTitle(mark)
+    {
       let isNext = !nearness.amounts.contains {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
       }
@@ -179,7 +187,44 @@ struct Gate {
     {
       return true
     }
-    return nearness.follows(index) { $0.category == .difference && $0.value == "after" }
+    return nearness.follows(index) { mark in
+      mark.category == .difference && mark.value == "after" && !isAddition(mark)
+    }
+  }
+
+  /// Whether the words behind an amount say that it is base or total pay.
+  private func hasOwnComponent(_ index: Int) -> Bool {
+    let rule = Nearness.Rule(
+      betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
+    let end = nearness.amounts[index].range.upperBound
+    return analyzed.marks(in: nearness.sentence).contains {
+      $0.category == .component && $0.value != "variable" && $0.range.lowerBound >= end
+        && nearness.cost(of: $0.range, for: index, rule: rule) != nil
+    }
+  }
+
+  /// Whether “more” adds a part of the pay: `18.000 € más comisiones`.
+  private func isAddition(_ mark: Mark) -> Bool {
+    analyzed.marks(in: mark.range.upperBound..<nearness.sentence.upperBound).first.map {
+      $0.range.lowerBound - mark.range.upperBound <= 1
+        && ($0.category == .refusal || $0.category == .component)
+    } ?? false
+  }
+
+  /// Whether a mark is part of a role's title.
+  private func isOfTitle(_ mark: Mark) -> Bool {
+    roles.contains { $0.range.overlaps(mark.range) }
+  }
+
+  /// Whether what is no pay is the subject of the verb before the amount: `the rent takes $900`.
+  private func isSubject(_ refusal: Mark, of pay: Mark) -> Bool {
+    guard pay.category == .pay, pay.number == 2, refusal.range.upperBound <= pay.range.lowerBound
+    else { return false }
+    let between = refusal.range.upperBound..<pay.range.lowerBound
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
+      && !nearness.hasComma(between)
+      && !roles.contains { between.contains($0.range.lowerBound) }
+      && !analyzed.marks(in: between).contains { $0.category == .function && $0.range.count <= 3 }
   }
 
   /// The reason that the leading line gives, where it speaks of no pay.

@@ -23,10 +23,12 @@ struct Language: Sendable {
 struct LanguageSet: Sendable {
   let languages: [Language]
   private let byCode: [String: Int]
+  private let guess: LanguageGuess
 
   /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
   init(_ tables: TableFiles) throws {
     var languages: [Language] = []
+    var signs: [[String]] = []
     for row in try tables.rows(of: "languages.csv") {
       let code = row["language"]
       var rows: [(path: String, row: TableRow)] = []
@@ -39,6 +41,7 @@ struct LanguageSet: Sendable {
         let parts = pair.split(separator: "=").map(String.init)
         if parts.count == 2 { own[parts[0]] = Currency(parts[1]) }
       }
+      signs.append(row.list("signs"))
       languages.append(
         Language(
           code: code, lexicon: try Lexicon(rows: rows),
@@ -50,6 +53,8 @@ struct LanguageSet: Sendable {
     }
     self.languages = languages
     byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })
+    guess = LanguageGuess(
+      languages.map { $0.isIdeographic ? nil : $0.lexicon }, signs: signs)
   }
 
   subscript(_ code: String) -> Language? {
@@ -62,22 +67,15 @@ struct LanguageSet: Sendable {
   /// - Parameter fallback: What a text without any known word is in.
   func language(of text: NormalizedText, fallback: Language?) -> Language? {
     if let ideographic = ideographicLanguage(of: text) { return ideographic }
-    let sample = 0..<min(text.bytes.count, 4_000)
-    var best: (score: Double, language: Language)?
-    for language in languages where !language.isIdeographic {
-      var score = 0.0
-      for mark in language.lexicon.marks(in: text, range: sample) {
-        switch mark.category {
-        case .function: score += 1
-        case .pay, .period, .outlookSubject, .statistic, .basis: score += 1.5
-        case .currency, .abbreviation, .percent, .number, .multiplier: score += 0.2
-        default: score += 0.3
-        }
-      }
-      if language.code == fallback?.code { score = score * 1.2 + 0.5 }
-      if score > (best?.score ?? 0) { best = (score, language) }
+    let points = guess.points(text)
+    var best: (points: Float, language: Language)?
+    for (index, language) in languages.enumerated() where !language.isIdeographic {
+      var own = points[index]
+      // What the text around is in goes first where the words leave it open.
+      if language.code == fallback?.code { own = own * 1.2 + 0.5 }
+      if own > (best?.points ?? 0) { best = (own, language) }
     }
-    guard let best, best.score >= 0.4 else { return fallback ?? self["en"] }
+    guard let best, best.points >= 0.4 else { return fallback ?? self["en"] }
     return best.language
   }
 

@@ -5,64 +5,55 @@ import Compensation
 /// A pattern is a phrase in normalized form. `salar*` is any word that begins so, `*gehalt` one that
 /// ends so, `*monats*` one that holds it. Ideographic patterns match anywhere.
 struct Lexicon: Sendable {
-  private enum Ending: UInt8 { case exact, open }
-
-  private struct Entry {
-    let category: Category
-    let value: String
-    let number: Double
-    let ending: Ending
-  }
-
-  private struct Trie {
-    var children: [[UInt8: Int32]] = [[:]]
-    var entries: [[Entry]] = [[]]
-
-    mutating func insert(_ pattern: some Sequence<UInt8>, _ entry: Entry) {
-      var node = 0
-      for byte in pattern {
-        if let next = children[node][byte] {
-          node = Int(next)
-        } else {
-          children.append([:])
-          entries.append([])
-          children[node][byte] = Int32(children.count - 1)
-          node = children.count - 1
-        }
-      }
-      entries[node].append(entry)
-    }
-  }
-
   /// Patterns that begin where a word begins, and patterns that begin within one.
-  private var whole = Trie()
-  private var inner = Trie()
+  private let whole: PhraseTrie
+  private let inner: PhraseTrie
+  /// The single words and word beginnings by category, for telling languages apart and for finding
+  /// candidate places; a phrase gives its first word.
+  let patterns: [(category: Category, pattern: Pattern)]
+
+  /// One phrase as the tables write it.
+  struct Pattern: Sendable {
+    var bytes: [UInt8]
+    var number: Double
+    /// Whether it may begin, and end, within a word.
+    var startsInside: Bool
+    var isOpen: Bool
+  }
 
   /// - Parameter rows: Rows with `category`, `value` and `phrases`.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
   init(rows: [(path: String, row: TableRow)]) throws {
+    var wholePhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
+    var innerPhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
+    var patterns: [(category: Category, pattern: Pattern)] = []
     for (path, row) in rows {
       guard let category = Category(rawValue: row["category"]) else {
         throw LexiconError(path: path, line: row.line, category: row["category"])
       }
-      let value = row["value"]
+      let number = Double(row["value"]) ?? 0
       for phrase in row.list("phrases") {
-        insert(phrase, category: category, value: value)
+        let pattern = Lexicon.pattern(phrase, number: number)
+        guard !pattern.bytes.isEmpty else { continue }
+        let entry = PhraseTrie.Entry(
+          category: category, value: row["value"], number: number, isOpen: pattern.isOpen)
+        wholePhrases.append((pattern.bytes, entry))
+        if pattern.startsInside { innerPhrases.append((pattern.bytes, entry)) }
+        patterns.append((category, pattern))
       }
     }
+    whole = PhraseTrie(wholePhrases)
+    inner = PhraseTrie(innerPhrases)
+    self.patterns = patterns
   }
 
-  private mutating func insert(_ phrase: String, category: Category, value: String) {
+  private static func pattern(_ phrase: String, number: Double) -> Pattern {
     let startsInside = phrase.hasPrefix("*")
     let isOpen = phrase.hasSuffix("*")
     let core = phrase.dropFirst(startsInside ? 1 : 0).dropLast(isOpen ? 1 : 0)
-    let entry = Entry(
-      category: category, value: value, number: Double(value) ?? 0,
-      ending: isOpen ? .open : .exact)
-    let bytes = NormalizedText.phrase(String(core))
-    guard !bytes.isEmpty else { return }
-    if startsInside { inner.insert(bytes, entry) }
-    whole.insert(bytes, entry)
+    return Pattern(
+      bytes: NormalizedText.phrase(String(core)), number: number, startsInside: startsInside,
+      isOpen: isOpen)
   }
 
   /// Returns the marks that begin in a range, by place; the longest first at one place.
@@ -84,22 +75,26 @@ struct Lexicon: Sendable {
   }
 
   private func collect(
-    _ trie: Trie, in text: NormalizedText, from start: Int, end: Int, into marks: inout [Mark]
+    _ trie: PhraseTrie, in text: NormalizedText, from start: Int, end: Int,
+    into marks: inout [Mark]
   ) {
-    var node = 0
-    var position = start
     let bytes = text.bytes
-    while position < end, let next = trie.children[node][bytes[position]] {
-      node = Int(next)
-      position += 1
-      guard !trie.entries[node].isEmpty else { continue }
-      let wordEnd = Lexicon.wordEnd(bytes, from: position, end: end)
-      for entry in trie.entries[node] where entry.ending == .open || wordEnd == position {
-        marks.append(
-          Mark(
-            category: entry.category, value: entry.value, number: entry.number,
-            range: start..<(entry.ending == .open ? wordEnd : position)))
+    var node = trie.root(bytes[start])
+    var position = start + 1
+    while node != 0 {
+      let entries = trie.entries(node)
+      if !entries.isEmpty {
+        let wordEnd = Lexicon.wordEnd(bytes, from: position, end: end)
+        for entry in entries where entry.isOpen || wordEnd == position {
+          marks.append(
+            Mark(
+              category: entry.category, value: entry.value, number: entry.number,
+              range: start..<(entry.isOpen ? wordEnd : position)))
+        }
       }
+      guard position < end else { return }
+      node = trie.next(node, bytes[position])
+      position += 1
     }
   }
 

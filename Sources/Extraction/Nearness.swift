@@ -23,6 +23,8 @@ struct Nearness {
     var isOwned = false
     /// Whether a comma ends the reach of what stands behind the amount.
     var stopsAtComma = false
+    /// How far behind the amount a mark may stand.
+    var reachAfter = Int.max
     /// How far behind an amount a mark may stand to be its own.
     var ownerReach = 3
   }
@@ -43,9 +45,9 @@ struct Nearness {
       }
       if between > 0, rule.isOwned { return nil }
       if rule.stopsAtComma, hasComma(amount.range.upperBound..<range.lowerBound) { return nil }
-      cost =
-        analyzed.distance(amount.range.upperBound, range.lowerBound) + between * rule.betweenAfter
-        + rule.afterSurcharge
+      let distance = analyzed.distance(amount.range.upperBound, range.lowerBound)
+      guard distance <= rule.reachAfter else { return nil }
+      cost = distance + between * rule.betweenAfter + rule.afterSurcharge
     } else {
       cost = 0
     }

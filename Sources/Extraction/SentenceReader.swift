@@ -33,7 +33,7 @@ struct SentenceReader {
         role = contextRole ?? nil
       }
       let gate = Gate(
-        nearness: nearness, leads: leads, hasRoleInSentence: role?.isInSentence ?? false,
+        nearness: nearness, leads: leads, roles: roles, hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
         continuesPay: continuesPay, isAdvertised: isAdvertised)
       let record = record(

@@ -1,0 +1,17 @@
+import Synchronization
+
+/// Keeps the automaton of each set of languages that was met, for all documents of a run.
+final class AnchorScanCache: Sendable {
+  private let scans = Mutex<[[String]: AnchorScan]>([:])
+
+  /// Returns the automaton for a set of languages, built at the first request.
+  func scan(for languages: [Language]) -> AnchorScan {
+    let key = languages.map(\.code).sorted()
+    return scans.withLock { scans in
+      if let known = scans[key] { return known }
+      let scan = AnchorScan(languages.map(\.lexicon))
+      scans[key] = scan
+      return scan
+    }
+  }
+}
