@@ -31,6 +31,9 @@ struct Payband: AsyncParsableCommand {
 enum Program {
   static func main() async {
     Signals.ignoreThoseOfWriting()
+    if let failure = SubcommandSuggestion.failure(for: Array(CommandLine.arguments.dropFirst())) {
+      exit(with: failure)
+    }
     do {
       var command = try Payband.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

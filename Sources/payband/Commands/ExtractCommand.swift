@@ -9,7 +9,8 @@ struct ExtractCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES:
         payband extract article.html
-        payband extract ~/market --rejected --format csv > figures.csv
+        payband extract article.html --rejected --format table
+        payband extract ~/market --format csv > figures.csv
         curl -s URL | payband extract -
 
       Prints a record a line: statements of pay, of job prospects and, with --rejected, amounts of \
@@ -17,7 +18,7 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case ndjson, csv
+    case ndjson, csv, table
   }
 
   @Argument(
@@ -31,18 +32,22 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Print amounts that were turned down too. (default: left out)")
   var rejected = false
 
-  @Flag(name: [.short, .long], help: "Print errors only.")
+  @Flag(name: [.short, .long], help: "Print errors only, besides the records.")
   var quiet = false
+
+  @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
     let stages = try Stages()
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
-    var printer = RecordPrinter(format: format, includesRejected: rejected)
+    var printer = RecordPrinter(
+      format: format, includesRejected: rejected, width: display.width,
+      usesColor: display.usesColor)
     var hasUnread = inputs.issues.hasError
     var progress = Progress(total: inputs.files.count, isQuiet: quiet)
-    try printer.begin()
+    printer.begin()
     try await OrderedWork.run(
       inputs.files, transform: { stages.read($0) },
       consume: { input in
@@ -69,42 +74,5 @@ struct ExtractCommand: AsyncParsableCommand {
       table.chunks(of: Findings.rowsAtATime),
       transform: { stages.records(in: table, rows: $0) },
       consume: { try printer.print($0) })
-  }
-}
-
-/// Prints records on standard output as they come.
-struct RecordPrinter {
-  private let format: ExtractCommand.Format
-  private let includesRejected: Bool
-  private let csvHeader: [UInt8]
-  private var buffer: [UInt8] = []
-  /// How many records were printed, and amounts turned down, printed or not.
-  private(set) var count = 0
-
-  init(format: ExtractCommand.Format, includesRejected: Bool) {
-    self.format = format
-    self.includesRejected = includesRejected
-    csvHeader = CSVWriter().bytes(of: .records([]))
-  }
-
-  mutating func begin() throws(WriterError) {
-    if format == .csv { buffer += csvHeader }
-  }
-
-  mutating func print(_ records: [Record]) throws(WriterError) {
-    count += records.count
-    let shown = records.filter { record in
-      if case .rejected = record { includesRejected } else { true }
-    }
-    switch format {
-    case .ndjson: for record in shown { NDJSONWriter.append(record, to: &buffer) }
-    case .csv: buffer += CSVWriter().bytes(of: .records(shown)).dropFirst(csvHeader.count)
-    }
-    if buffer.count > 1 << 16 { try end() }
-  }
-
-  mutating func end() throws(WriterError) {
-    try FileOutput.standardOutput.write(buffer)
-    buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -85,36 +85,20 @@ struct Explanation {
 
   private func lines(_ outlook: OutlookStatement) -> String {
     let growth = outlook.growthPercent.map {
-      ", \($0 < 0 ? "" : "+")\(GroupedNumber.text(of: $0))%"
+      ", \($0 < 0 ? "" : "+")\(PlainNumber.text(of: $0))%"
     }
     return "  \(outlook.direction.rawValue)\(growth ?? "")\n    \(outlook.location)\n"
       + "    “\(TerminalText.neutral(outlook.quote))”\n"
   }
 
-  /// `median of 75495 USD a year, senior`.
+  /// `median of 75495 USD per year, senior`.
   private func statedWords(_ figure: SalaryFigure) -> String {
-    let amount: String =
-      switch (figure.low, figure.high) {
-      case (let low?, let high?) where low == high: "\(low)"
-      case (let low?, let high?): "\(low) to \(high)"
-      case (let low?, nil): "from \(low)"
-      case (nil, let high?): "up to \(high)"
-      case (nil, nil): "[x]"
-      }
-    let statistic: String =
-      switch figure.statistic {
-      case .mean: "mean of "
-      case .median: "median of "
-      case .percentile: "P\(GroupedNumber.text(of: figure.percentile ?? 0)) of "
-      case nil: ""
-      }
+    let pay = FigureWords.statistic(figure).map { "\($0) of " } ?? ""
     let details: [String?] = [
-      figure.basis?.rawValue, figure.component?.rawValue, figure.level?.rawValue, figure.segment,
-      figure.employer, figure.year.map(String.init),
+      pay + FigureWords.pay(figure), figure.basis?.rawValue, figure.component?.rawValue,
+      figure.level?.rawValue, figure.segment, figure.employer, figure.year.map(String.init),
     ]
-    return TerminalText.neutral(
-      (["\(statistic)\(amount) \(figure.currency) per \(figure.period.rawValue)"]
-        + details.compactMap(\.self)).joined(separator: ", "))
+    return TerminalText.neutral(details.compactMap(\.self).joined(separator: ", "))
   }
 
   private func annualWords(_ figure: StandardizedFigure) -> String {
