@@ -324,9 +324,7 @@ extension AmountReader {
 
   /// Returns the upper end where a range goes on behind `first`.
   private func secondOperand(after first: Operand, end: Int) -> Operand? {
-    let isChange = analyzed.marks(endingAt: startOfWordsBefore(first.range.lowerBound))
-      .contains { $0.category == .change }
-    guard !isChange else { return nil }
+    guard !isChanging(first.range.lowerBound) else { return nil }
     for start in Set([first.end, first.range.upperBound]).sorted(by: >) {
       guard let position = behindJoiner(start, first: first, end: end) else { continue }
       if case .operand(let second) = operand(at: position, end: end) { return second }
@@ -341,6 +339,20 @@ extension AmountReader {
       }
     }
     return nil
+  }
+
+  /// Whether the amount is the first of two points in time: `rose from`, `lifts the rate from`.
+  private func isChanging(_ position: Int) -> Bool {
+    let start = startOfWordsBefore(position)
+    let ending = analyzed.marks(endingAt: start)
+    if ending.contains(where: { $0.category == .change }) { return true }
+    guard ending.contains(where: { $0.category == .rangeOpening && $0.value == "from" }) else {
+      return false
+    }
+    return analyzed.marks.contains { mark in
+      mark.category == .change && mark.range.upperBound <= start
+        && analyzed.distance(mark.range.upperBound, start) <= 14
+    }
   }
 
   /// Returns where the second end begins if a dash or a joining word stands at `position`.
@@ -366,7 +378,38 @@ extension AmountReader {
     {
       index = skippingSpaces(filler.range.upperBound, end: end)
     }
+    if index < end, !isAmountStart(index), isOpenedByFrom(first),
+      let farther = amountStart(behind: index, end: end)
+    {
+      return farther
+    }
     return index < end ? index : nil
+  }
+
+  /// Whether “from” stands before the first end, so that words may stand before the second.
+  private func isOpenedByFrom(_ first: Operand) -> Bool {
+    !first.currency.isEmpty && openingBefore(first.range.lowerBound)?.value == "from"
+  }
+
+  private func isAmountStart(_ index: Int) -> Bool {
+    isDigit(bytes[index])
+      || analyzed.marks(startingAt: index).contains {
+        $0.category == .currency || $0.category == .number
+      }
+  }
+
+  /// The start of an amount within three words: `to a jaw-dropping $335,000`.
+  private func amountStart(behind index: Int, end: Int) -> Int? {
+    var position = index
+    for _ in 0..<4 {
+      while position < end, bytes[position] != UInt8(ascii: " ") {
+        if ",;.()".utf8.contains(bytes[position]) { return nil }
+        position += 1
+      }
+      position = skippingSpaces(position, end: end)
+      if position < end, isAmountStart(position) { return position }
+    }
+    return nil
   }
 
   private func joiner(at index: Int, first: Operand) -> Mark? {
@@ -491,6 +534,7 @@ extension AmountReader {
       }
       return
     }
+    guard expression.bound == .none else { return }
     let isSecondPoint = analyzed.marks(in: 0..<expression.range.lowerBound).contains {
       $0.category == .change
     }
@@ -508,6 +552,16 @@ extension AmountReader {
 
   /// Takes `+`, `and more`, `以上` behind the amount, or behind its period.
   private func takeOrMore(_ expression: inout AmountExpression) {
+    for place in Set([expression.range.upperBound, expression.end]) where place < bytes.count {
+      let start = bytes[place] == UInt8(ascii: " ") ? place + 1 : place
+      if !expression.isRange,
+        let mark = analyzed.marks(startingAt: start).first(where: { $0.category == .orLess })
+      {
+        expression.bound = .upper
+        expression.end = max(expression.end, mark.range.upperBound)
+        return
+      }
+    }
     for position in [expression.range.upperBound, expression.end] {
       for start in [position, position + 1] where start < bytes.count {
         guard start == position || bytes[position] == UInt8(ascii: " "),

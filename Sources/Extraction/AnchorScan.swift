@@ -38,7 +38,7 @@ struct AnchorScan: Sendable {
   private static let digitClass: UInt8 = 1
 
   /// Longer words are told by their beginning; the readers look at the rest.
-  private static let longestPattern = 14
+  private static let longestPattern = 10
 
   init(_ lexicons: [Lexicon]) {
     var patterns: [[UInt8]: UInt8] = [:]

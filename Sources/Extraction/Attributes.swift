@@ -14,9 +14,10 @@ struct Attributes {
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
     let rule = Nearness.Rule(
-      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 60, reachAfter: 5)
+      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 80, reachAfter: 9)
     let own = nearness.nearest(to: index, rule: rule) { mark in
       [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
+        && !isOfNextAmount(mark, from: index)
     }
     if let percentile = percentile(of: index, named: own) {
       return percentile == 50 ? (.median, nil) : (.percentile, percentile)
@@ -30,6 +31,15 @@ struct Attributes {
       }
     }
     return (nil, nil)
+  }
+
+  /// Whether a mark behind the amount is joined to the next one: `24.310 euros y la mediana de …`.
+  private func isOfNextAmount(_ mark: Mark, from index: Int) -> Bool {
+    let end = amounts[index].range.upperBound
+    guard mark.range.lowerBound >= end else { return false }
+    return analyzed.marks(in: end..<mark.range.lowerBound).contains {
+      $0.category == .rangeAnd || $0.category == .contrast
+    }
   }
 
   /// Whether a new statement begins between a mark and the amount: a verb or noun of pay behind
@@ -139,7 +149,7 @@ struct Attributes {
   /// The period that the sentence or its leading lines state for an amount.
   func statedPeriod(of index: Int) -> PayPeriod? {
     if let own = amounts[index].period { return own }
-    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 3, afterSurcharge: 1, limit: 45)
+    let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 3, afterSurcharge: 1, limit: 90)
     if let (mark, _) = nearness.nearest(
       to: index, rule: rule,
       where: { $0.category == .period && !isOfCount($0) && isPlausible($0, for: index) }),

@@ -68,11 +68,12 @@ public struct Extractor: Sendable {
   private func languages(of document: DocumentText) -> [Language] {
     let declared = document.declaredLanguage.flatMap { languages[$0] }
     let size = document.bytes.count
-    let samples = size > Extractor.smallDocument ? 8 : 1
+    let samples = min(64, 1 + size / Extractor.smallDocument)
+    let length = samples == 1 ? 6_000 : 1_500
     var found: [Language] = []
     for sample in 0..<samples {
       let start = characterStart(document.bytes, at: size / samples * sample)
-      let text = NormalizedText(document.bytes, range: start..<min(size, start + 6_000))
+      let text = NormalizedText(document.bytes, range: start..<min(size, start + length))
       guard let language = languages.language(of: text, fallback: declared ?? found.first),
         !found.contains(where: { $0.code == language.code })
       else { continue }

@@ -17,7 +17,7 @@ enum Evidence {
   /// A noun of pay close by, a verb of earning, a weaker word.
   static let noun = 4.0
   static let verb = 3.5
-  static let weak = 1.5
+  static let weak = 1.0
   /// A role named in the same sentence, or by a heading or the sentence before.
   static let roleInSentence = 2.0
   static let roleInContext = 1.0
@@ -25,11 +25,14 @@ enum Evidence {
   static let period = 1.5
   static let periodNearby = 1.0
   /// The sentence before states pay or asks what a role earns.
-  static let continuation = 2.0
+  static let answer = 2.0
+  static let continuation = 1.5
+  static let nearby = 0.5
   /// A line of a list that is a title and an amount.
   static let listed = 1.5
   /// A leading line that speaks of pay.
   static let lead = 2.5
+  static let weakLead = 1.5
   /// An advertisement or a survey.
   static let jobContext = 1.0
   /// “gross”, “net”, a statistic.
@@ -56,10 +59,18 @@ struct Gate {
   let hasRoleInContext: Bool
   /// Where the first role of the sentence begins.
   let roleStart: Int?
-  /// Whether the sentence before states pay, or asks for it.
-  let continuesPay: Bool
+  let continuation: Continuation
   /// Whether the lines around are a short advertisement that a title leads.
   let isAdvertised: Bool
+
+  /// How the sentence goes on with what was said of pay before.
+  enum Continuation {
+    case none
+    /// It answers a question about pay.
+    case answers
+    /// The sentence or line before states pay.
+    case follows
+  }
 
   private static let payRule = Nearness.Rule(
     betweenBefore: 5, betweenAfter: 14, afterSurcharge: 1, limit: 45)
@@ -92,7 +103,9 @@ struct Gate {
     }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
     var evidence = evidence(for: index, pay: pay)
-    if let earlier, earlier.rejection == nil { evidence = max(evidence, earlier.evidence - 0.5) }
+    if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
+      evidence = max(evidence, earlier.evidence - 0.25)
+    }
     return Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
   }
@@ -117,6 +130,13 @@ struct Gate {
     case .component where mark.value != "variable": mark.range.count > 6 ? 3 : 2
     default: 0
     }
+  }
+
+  /// Whether the amount is about as large as the one before, so that it can go on with it.
+  private func isOfEarlierSize(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let ratio = nearness.amounts[index].middle / max(0.01, nearness.amounts[index - 1].middle)
+    return ratio > 0.15 && ratio < 8
   }
 
   private func cheapest(
@@ -254,11 +274,19 @@ struct Gate {
     } else if marks.contains(where: { $0.category == .period }) {
       points += Evidence.periodNearby
     }
-    if continuesPay { points += Evidence.continuation }
+    switch continuation {
+    case .none: break
+    case .answers: points += Evidence.answer
+    case .follows: points += isElliptic(index) ? Evidence.continuation : Evidence.nearby
+    }
     if isListed(index) || isAdvertised { points += Evidence.listed }
     if let lead = leads.first {
-      if lead.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 }) {
+      let strength =
+        lead.analyzed.marks.lazy.filter { $0.category == .pay }.map(\.number).max() ?? 0
+      if strength >= 2 {
         points += Evidence.lead
+      } else if strength > 0 {
+        points += Evidence.weakLead
       } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
         points += Evidence.jobContext
       }
@@ -277,6 +305,16 @@ struct Gate {
     }
     if amount.period != nil || !leads.isEmpty, standsAlone { points += Evidence.alone }
     return points
+  }
+
+  /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
+  private func isElliptic(_ index: Int) -> Bool {
+    if nearness.amounts[index].period != nil { return true }
+    let rule = Nearness.Rule(
+      betweenBefore: 9, betweenAfter: 9, afterSurcharge: 0, limit: 30, reachAfter: 4)
+    return nearness.nearest(
+      to: index, rule: rule,
+      where: { [.percentile, .basis, .statistic, .share, .level].contains($0.category) }) != nil
   }
 
   /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.

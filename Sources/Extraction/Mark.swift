@@ -10,6 +10,7 @@ enum Category: String, CaseIterable, Sendable {
   case above, below
   case upTo = "up-to"
   case orMore = "or-more"
+  case orLess = "or-less"
   case approximately
 
   // Pay, and what is none.
@@ -45,7 +46,7 @@ enum Category: String, CaseIterable, Sendable {
     switch self {
     case .pay, .refusal, .difference, .hypothetical, .jobContext, .component, .place: 1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
-    case .above, .below, .upTo, .rangeTo, .orMore: 3
+    case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3
     case .statistic, .percentile, .share, .top, .bottom, .counter: 4
     default: -1
     }

@@ -58,7 +58,9 @@ struct OutlookReader {
       }
     }
     for subject in marks where subject.category == .outlookSubject {
-      guard let direction = direction(of: subject, marks) else { continue }
+      guard let direction = signedDirection(of: subject) ?? direction(of: subject, marks) else {
+        continue
+      }
       found.append(
         Predicate(
           place: subject.range.lowerBound
@@ -66,6 +68,25 @@ struct OutlookReader {
           direction: direction, subject: subject.value))
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+  }
+
+  /// The direction of a signed percentage right behind a subject: `Employment: +8%`.
+  private func signedDirection(of subject: Mark) -> OutlookDirection? {
+    let bytes = analyzed.text.bytes
+    for percent in analyzed.marks(in: range) where percent.category == .percent {
+      guard percent.range.lowerBound > subject.range.upperBound,
+        analyzed.distance(subject.range.upperBound, percent.range.lowerBound) <= 16
+      else { continue }
+      var start = percent.range.lowerBound
+      while start > range.lowerBound, isDigit(bytes[start - 1]) || " .,".utf8.contains(bytes[start - 1]) {
+        start -= 1
+      }
+      guard start > range.lowerBound else { continue }
+      if bytes[start - 1] == UInt8(ascii: "+") { return .growth }
+      let isMinus = bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x93
+      if isMinus, start < 2 || !isDigit(bytes[max(0, start - 4)]) { return .decline }
+    }
+    return nil
   }
 
   /// What a subject does: the nearest word of direction that nothing else claims.

@@ -65,8 +65,12 @@ struct RoleAttachment {
 
   private func nearestRole(to index: Int) -> (mark: RoleMark, cost: Int)? {
     var best: (mark: RoleMark, cost: Int)?
+    let start = nearness.amounts[index].range.lowerBound
+    var rule = RoleAttachment.rule
+    // Behind a comma another clause names its own role, unless none was named before.
+    rule.stopsAtComma = roles.contains { $0.range.upperBound <= start }
     for mark in roles {
-      guard let cost = nearness.cost(of: mark.range, for: index, rule: RoleAttachment.rule),
+      guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         best.map({ cost < $0.cost }) ?? true
       else { continue }
       best = (mark, cost)
@@ -170,7 +174,7 @@ struct RoleAttachment {
       !bytes[start..<end].contains(where: isDigit),
       !analyzed.marks(in: start..<end).contains(where: { mark in
         [.pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
-          .counter,
+          .counter, .share, .top, .bottom, .percentile,
         ]
           .contains(mark.category)
       })

@@ -19,7 +19,7 @@ struct SentenceReader {
     let roles = passage.subjects(in: range)
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
     let attributes = Attributes(nearness: nearness, roles: roles, leads: relevant(leads))
-    let continuesPay = continuesPay(in: &context, at: index)
+    let continuation = continuation(in: &context, at: index)
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
     var earlier: Judgement?
@@ -35,7 +35,7 @@ struct SentenceReader {
       let gate = Gate(
         nearness: nearness, leads: leads, roles: roles, hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
-        continuesPay: continuesPay, isAdvertised: isAdvertised)
+        continuation: continuation, isAdvertised: isAdvertised)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: &context, index: index)
@@ -60,22 +60,29 @@ struct SentenceReader {
       && first.roles.contains { $0.range.lowerBound <= 12 }
   }
 
-  /// Whether the sentence before, or a question in the line before, speaks of pay.
-  private func continuesPay(in context: inout DocumentContext, at index: Int) -> Bool {
-    func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
-      analysis.analyzed.marks(in: sentence).contains { $0.category == .pay && $0.number >= 2 }
-    }
+  /// How the sentence goes on with the sentence, or the line, before it.
+  private func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
       let before = passage.analyzed.sentences[sentence - 1]
-      let asks = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
-      let states = !passage.amounts[sentence - 1].allSatisfy(\.isBare)
-      return speaksOfPay(passage, before) && (asks || states)
+      if speaksOfPay(passage, before) {
+        if passage.text.bytes[before].last(where: { $0 != 0x20 }) == UInt8(ascii: "?") {
+          return .answers
+        }
+        if !passage.amounts[sentence - 1].allSatisfy(\.isBare) { return .follows }
+      }
     }
-    guard index > 0, context.passages[index - 1].group == context.passages[index].group else {
-      return false
-    }
+    guard sentence < 3, index > 0,
+      context.passages[index - 1].group == context.passages[index].group
+    else { return .none }
     let previous = context.analysis(of: index - 1)
-    return previous.text.bytes.last == UInt8(ascii: "?") && speaksOfPay(previous, previous.whole)
+    guard speaksOfPay(previous, previous.whole) else { return .none }
+    if previous.text.bytes.last == UInt8(ascii: "?") { return .answers }
+    let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
+    return states && sentence == 0 ? .follows : .none
+  }
+
+  private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
+    analysis.analyzed.marks(in: sentence).contains { $0.category == .pay && $0.number >= 2 }
   }
 
   /// Leading lines whose words hold for this passage: of lists and labels, not of prose sections.
@@ -201,11 +208,17 @@ struct SentenceReader {
       }
     }
     guard amount.low.doubleValue >= 100 else { return false }
+    // A title behind a number is counted: `1,240 dishwashers`.
+    let isCounted = passage.roles.contains {
+      $0.range.lowerBound >= amount.range.upperBound
+        && $0.range.lowerBound - amount.range.upperBound <= 1
+    }
+    guard !isCounted else { return false }
     return marks.contains { mark in
       (mark.category == .pay || (mark.category == .refusal && passage.language.isIdeographic))
         && mark.range.upperBound <= amount.range.lowerBound
         && passage.analyzed.distance(mark.range.upperBound, amount.range.lowerBound)
-          <= (passage.language.isIdeographic ? 5 : 4)
+          <= (passage.language.isIdeographic ? 6 : 3)
         && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
     }
   }
@@ -240,7 +253,8 @@ struct SentenceReader {
     let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
     let inside = passage.analyzed.marks(in: to..<max(to, close))
     let gap = passage.analyzed.distance(open + 1, to)
-    return gap <= 5
+    let isOwn = !passage.roles.contains { (from..<open).contains($0.range.lowerBound) }
+    return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
   }
 

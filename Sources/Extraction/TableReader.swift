@@ -48,6 +48,9 @@ struct TableReader {
     roleColumn = TableReader.roleColumn(columns, cells: cells, extractor: extractor, context: context)
   }
 
+  /// A line above a blank one that is longer is no caption.
+  private static let longestCaption = 140
+
   private static func isHeader(_ first: [Cell], before body: ArraySlice<[Cell]>) -> Bool {
     let hasMoney = first.contains { $0.amounts.contains { !$0.currency.isEmpty && !$0.isInWords } }
     guard !hasMoney else { return false }
@@ -67,8 +70,10 @@ struct TableReader {
   ) -> [PassageAnalysis] {
     var found = context.leadIns(of: rows[0])
     let group = context.passages[rows[0]].group
-    if rows[0] > 0, context.passages[rows[0] - 1].group == group,
-      context.passages[rows[0] - 1].kind == .text
+    if rows[0] > 0, context.passages[rows[0] - 1].kind == .text,
+      context.passages[rows[0] - 1].group == group
+        || (context.passages[rows[0] - 1].group == group - 1
+          && context.passages[rows[0] - 1].range.count < longestCaption)
     {
       found.insert(context.analysis(of: rows[0] - 1), at: 0)
     }
@@ -204,7 +209,7 @@ extension TableReader {
       stated(.period, column: column, cell: cell).flatMap(PayPeriod.init(rawValue:))
       ?? PeriodCustom(language: language, scale: scale).period(of: middle)
     let year = middle.middle * PeriodCustom.perYear(period)
-    var rejection = rejection(column: column, cell: cell, role: role)
+    var rejection = rejection(column: column, cell: cell, row: row, role: role)
     if rejection == nil, year < scale * 0.02 || year > scale * 45 { rejection = .implausible }
     if let rejection {
       guard !amount.isBare else { return nil }
@@ -225,7 +230,9 @@ extension TableReader {
       figure.level = figure.level ?? role.level
     }
     if roleColumn == nil, let label = row.first, label.amounts.isEmpty, !label.source.isEmpty,
-      !label.analyzed.marks.contains(where: { $0.category == .place || $0.category == .everyone })
+      !label.analyzed.marks.contains(where: {
+        [.place, .everyone, .pay, .statistic, .period, .level].contains($0.category)
+      })
     {
       figure.segment = context.folded(label.source)
     }
@@ -233,8 +240,15 @@ extension TableReader {
   }
 
   /// Why a column's amounts are no pay; `nil` where its header or the table's lines say pay.
-  private func rejection(column: Int, cell: Cell, role: AttachedRole?) -> RejectionReason? {
+  private func rejection(
+    column: Int, cell: Cell, row: [Cell], role: AttachedRole?
+  ) -> RejectionReason? {
     let header = columns[column]
+    if let label = row.first, label.source != cell.source,
+      label.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 })
+    {
+      return nil
+    }
     if header.has(.pay) || cell.analyzed.marks.contains(where: { $0.category == .pay }) {
       return nil
     }
@@ -294,7 +308,19 @@ extension TableReader {
     let attributes = Attributes(
       nearness: Nearness(analyzed: analyzed, sentence: whole, amounts: [end]), roles: [], leads: [])
     let (statistic, percentile) = attributes.statistic(of: 0)
-    return statistic == .percentile ? percentile : nil
+    if statistic != nil { return statistic == .percentile ? percentile : nil }
+    // `10% | 25% | …` under a line that speaks of percentiles.
+    guard column.marks.contains(where: { $0.category == .percent }), isOfPercentiles else {
+      return nil
+    }
+    let digits = analyzed.text.bytes.prefix { isDigit($0) }
+    return Double(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Whether a header or a line of the table names percentiles.
+  private var isOfPercentiles: Bool {
+    columns.contains { $0.has(.percentile) }
+      || surroundings.contains { $0.analyzed.marks.contains { $0.category == .percentile } }
   }
 
   /// A year that stands in a header or a line.
