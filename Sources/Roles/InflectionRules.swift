@@ -9,7 +9,8 @@ struct InflectionRules: Sendable {
     var isExclusive = false
   }
 
-  private var rules: [UInt64: Rule] = [:]
+  private var rules: [Rule] = []
+  private var numbers = HashTable()
   private var longestEnding = 0
 
   /// Adds the rule of a table's row.
@@ -21,8 +22,14 @@ struct InflectionRules: Sendable {
   mutating func add(ending: String, replacements: [String], isExclusive: Bool) {
     let ending = Array(ending.utf8)
     let list = replacements.map { $0 == "-" ? [] : Array($0.utf8) }
-    rules[WordHash.of(ending), default: Rule()].replacements += list
-    if isExclusive { rules[WordHash.of(ending)]?.isExclusive = true }
+    let key = WordHash.of(ending)
+    let number = numbers[key] ?? Int32(rules.count)
+    if Int(number) == rules.count {
+      rules.append(Rule())
+      numbers[key] = number
+    }
+    rules[Int(number)].replacements += list
+    if isExclusive { rules[Int(number)].isExclusive = true }
     longestEnding = max(longestEnding, ending.count)
   }
 
@@ -33,11 +40,10 @@ struct InflectionRules: Sendable {
     var length = min(longestEnding, word.count)
     while length >= 0 {
       let stem = word.count - length
-      if let rule = rules[WordHash.of(word[stem...])] {
-        for replacement in rule.replacements { body(stem, replacement) }
-        if rule.isExclusive { return }
-      }
       length -= 1
+      guard let number = numbers[WordHash.of(word[stem...])] else { continue }
+      for replacement in rules[Int(number)].replacements { body(stem, replacement) }
+      if rules[Int(number)].isExclusive { return }
     }
   }
 }

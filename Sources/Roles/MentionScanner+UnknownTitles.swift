@@ -21,6 +21,8 @@ extension MentionScanner {
       isModifier(start - 1, of: head, isEnglish: isEnglish)
     {
       start -= 1
+      // A level word begins a title.
+      if hits(at: start).level != nil { break }
     }
     return start
   }

@@ -79,6 +79,17 @@ struct WordReader {
     var position = start
     var capitals: Int32 = 0
     while position < end {
+      let byte = bytes[position]
+      // Most letters are plain ones; they need no decoding.
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+        word.append(byte | 0x20)
+        if byte < 0x61 {
+          capitals += 1
+          if position == start { word.isCapitalized = true }
+        }
+        position += 1
+        continue
+      }
       let (scalar, next) = scalar(at: position, end: end)
       switch folding.letter(scalar) {
       case .latin(let first, let second, let isCapital):
