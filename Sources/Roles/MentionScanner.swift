@@ -66,7 +66,7 @@ final class MentionScanner {
       return take(title, from: start, level: nil, levelStart: nil, direct)
     }
     if let head = direct.head, let end = takeUnknown(head.head, start..<head.end) { return end }
-    if index.isCompounding, let head = compoundHead(at: start),
+    if index.isCompounding, let head = compoundHead(of: words[start]),
       let end = takeUnknown(head, start..<start + 1)
     {
       return end
@@ -124,7 +124,9 @@ final class MentionScanner {
 
   /// Notes a mention without a role, widened by the words that say which.
   private func takeUnknown(_ head: TitleIndex.Head, _ range: Range<Int>) -> Int? {
-    guard isNoun(words[range.upperBound - 1], isEnglish: head.isEnglish) else { return nil }
+    let last = words[range.upperBound - 1]
+    guard isNoun(last, isEnglish: head.isEnglish), !goesOn(last, before: words[range.upperBound])
+    else { return nil }
     let whole = qualified(range, by: head)
     guard whole != range || head.kind != .modified || isCompound(range) || standsAlone(range)
     else { return nil }

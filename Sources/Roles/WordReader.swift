@@ -204,7 +204,10 @@ struct WordReader {
       }
       return hash
     }
-    guard second.separator == .hyphen || second.separator == .space else { return 0 }
+    // “Director in Rechnung” is no “Directorin”: behind a space, only words that can stand alone.
+    guard second.separator == .hyphen || (second.separator == .space && second.length > 3) else {
+      return 0
+    }
     var hash = first.hash
     var position = second.range.lowerBound
     while position < second.range.upperBound {
