@@ -57,7 +57,7 @@ extension MentionScanner {
   }
 
   /// Whether the words around a common word (“cook”) make a title of it.
-  private func hasTitleContext(_ range: Range<Int>, isInflected: Bool) -> Bool {
+  func hasTitleContext(_ range: Range<Int>, isInflected: Bool) -> Bool {
     let separator = words[range.lowerBound].separator
     let next = words[range.upperBound]
     let touchesNext = next.separator == .space || next.separator == .none

@@ -130,6 +130,15 @@ final class MentionScanner {
     let whole = qualified(range, by: head)
     guard whole != range || head.kind != .modified || isCompound(range) || standsAlone(range)
     else { return nil }
+    if head.isCommonWord {
+      // “Families cook” is no kind of cook; “pastry cook” would be. Words in -er are no verbs.
+      let followsPlural =
+        whole.lowerBound < range.lowerBound && words[range.lowerBound - 1].lastLetter == 0x73
+        && last.lastLetter != 0x72
+      guard whole != range && !followsPlural || hasTitleContext(range, isInflected: false) else {
+        return nil
+      }
+    }
     var mention = Found(words: whole, role: nil, level: nil, isInflected: false)
     while let end = headBehind(mention) { mention.words = whole.lowerBound..<end }
     mention.level = level(in: mention.words)

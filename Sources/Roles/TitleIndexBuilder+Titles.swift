@@ -121,11 +121,13 @@ extension TitleIndexBuilder {
         if index.nodes[node].level == nil { index.nodes[node].level = level }
       }
     }
+    let commonWords = Set(vocabularies[language].commonWords.map { phraseHash(titleWords($0)) })
     for (word, kind) in vocabularies[language].heads {
       addHead(
         word,
         TitleIndex.Head(
-          kind: kind, isLast: TitleIndex.headIsLast(in: language), isEnglish: language == "en"))
+          kind: kind, isLast: TitleIndex.headIsLast(in: language), isEnglish: language == "en",
+          isCommonWord: commonWords.contains(phraseHash(titleWords(word)))))
     }
   }
 

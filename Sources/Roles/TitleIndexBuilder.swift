@@ -18,6 +18,9 @@ struct TitleIndexBuilder {
   private var hasOwnForms: [Bool] = []
   /// The lexemes on the way to the node last asked for.
   private(set) var path: [Int32] = []
+  /// The hash of each beginning of the word whose forms were last made, and of the forms.
+  private var states: [UInt64] = []
+  private var hashes: [UInt64] = []
   /// Phrases of equal meaning.
   private var variants: [[[TitleWord]]] = []
   /// The numbers in `variantGroups`, by the hash of the word that a phrase begins with.
@@ -221,28 +224,33 @@ struct TitleIndexBuilder {
     of letters: [UInt8], _ lexeme: Int32, by rules: InflectionRules
   ) {
     guard letters.count > 1 else { return }
-    var states = [WordHash.empty]
-    states.reserveCapacity(letters.count + 1)
+    states.removeAll(keepingCapacity: true)
+    states.append(WordHash.empty)
     for letter in letters {
       states.append(WordHash.appending(letter, to: states[states.count - 1]))
     }
-    var hashes: [UInt64] = []
+    hashes.removeAll(keepingCapacity: true)
     rules.forEachForm(of: letters) { stem, ending in
-      hashes.append(ending.reduce(states[stem]) { WordHash.appending($1, to: $0) })
+      var hash = states[stem]
+      for position in ending { hash = WordHash.appending(rules.letters[position], to: hash) }
+      hashes.append(hash)
     }
-    for hash in hashes where hash != states[letters.count] {
-      addForm(hash, of: lexeme, isBase: false)
+    let base = states[letters.count]
+    for position in hashes.indices where hashes[position] != base {
+      addForm(hashes[position], of: lexeme, isBase: false)
     }
   }
 
   private mutating func addForm(_ hash: UInt64, of lexeme: Int32, isBase: Bool) {
-    let first = index.forms[hash] ?? -1
+    let first = index.forms.replace(hash, with: Int32(index.formList.count))
     var entry = first
     while entry >= 0 {
-      if index.formList[Int(entry)].lexeme == lexeme { return }
+      if index.formList[Int(entry)].lexeme == lexeme {
+        index.forms[hash] = first
+        return
+      }
       entry = index.formList[Int(entry)].next
     }
-    index.forms[hash] = Int32(index.formList.count)
     index.formList.append(TitleIndex.Form(lexeme: lexeme, next: first, isBase: isBase))
   }
 
@@ -250,7 +258,9 @@ struct TitleIndexBuilder {
   func forEachSpelling(of letters: [UInt8], _ body: ([UInt8]) -> Void) {
     body(letters)
     for rules in [englishRules, ownRules] {
-      rules.forEachForm(of: letters) { stem, ending in body(Array(letters[..<stem]) + ending) }
+      rules.forEachForm(of: letters) { stem, ending in
+        body(Array(letters[..<stem]) + rules.letters[ending])
+      }
     }
   }
 }

@@ -21,7 +21,7 @@ struct TitleResolver {
     let bytes = Array(title.utf8)
     let words = index.reader(of: bytes).words(in: bytes.indices)
     let kept = TitleResolver.withoutGenderNotes(words)
-    hasGenderNotation = kept.count < words.count || words.contains(where: \.hasGenderSuffix)
+    hasGenderNotation = kept.count < words.count - 1 || words.contains(where: \.hasGenderSuffix)
     segments = TitleResolver.cut(kept)
   }
 
