@@ -1,0 +1,84 @@
+extension MentionScanner {
+  /// Whether a title of the catalogue may stand at these words.
+  func accepts(_ title: TitleIndex.Title, at range: Range<Int>, inflected: Int) -> Bool {
+    let first = words[range.lowerBound]
+    let last = words[range.upperBound - 1]
+    if title.isAbbreviation { return acceptsAbbreviation(at: range) }
+    if cutsKatakana(range) || goesOn(last, before: words[range.upperBound]) { return false }
+    if range.count == 1, title.isEnglish, index.language != "en",
+      index.boundaries.contains(first.hash)
+    {
+      return false
+    }
+    if !title.isEnglish, !words[range].contains(where: \.isCapitalized),
+      !isNoun(last, isEnglish: false)
+    {
+      return false
+    }
+    return !title.isCommonWord || hasTitleContext(range, isInflected: inflected > 0)
+  }
+
+  /// Whether capitals at a word are a title, not an hour (“7 PM”) or a state (“Erie, PA 16501”).
+  private func acceptsAbbreviation(at range: Range<Int>) -> Bool {
+    let word = words[range.lowerBound]
+    guard word.isAllCapitals else { return false }
+    if range.lowerBound > 0, words[range.lowerBound - 1].isNumber,
+      word.separator == .space || word.separator == .none
+    {
+      return false
+    }
+    let next = words[range.upperBound]
+    return !(word.separator == .comma && (next.isNumber || next.separator == .line))
+  }
+
+  /// Whether a word of a language that capitalizes nouns may be one. Compounds pass in lower
+  /// case, as hasty posts write them; short words are verbs too often (“koche”, “leite”).
+  func isNoun(_ word: Word, isEnglish: Bool) -> Bool {
+    index.language != "de" || isEnglish || word.isCapitalized
+      || (word.length >= 7 && compoundHead(of: word) != nil)
+  }
+
+  /// Whether characters behind a title make another word of its end: 律师费, 职工作.
+  func goesOn(_ last: Word, before next: Word) -> Bool {
+    last.isIdeograph && next.separator == .none && index.denials.contains(next.hash)
+  }
+
+  /// Whether a word of katakana begins before or goes on behind a range.
+  private func cutsKatakana(_ range: Range<Int>) -> Bool {
+    guard words[range.lowerBound].isKatakana || words[range.upperBound - 1].isKatakana else {
+      return false
+    }
+    let next = words[range.upperBound]
+    if words[range.upperBound - 1].isKatakana, next.isKatakana, next.separator == .none {
+      return true
+    }
+    return range.lowerBound > 0 && words[range.lowerBound].isKatakana
+      && words[range.lowerBound].separator == .none && words[range.lowerBound - 1].isKatakana
+  }
+
+  /// Whether the words around a common word (“cook”) make a title of it.
+  func hasTitleContext(_ range: Range<Int>, isInflected: Bool) -> Bool {
+    let separator = words[range.lowerBound].separator
+    let next = words[range.upperBound]
+    let touchesNext = next.separator == .space || next.separator == .none
+    if touchesNext, index.denials.contains(next.hash) { return false }
+    let isIdeograph = words[range.lowerBound].isIdeograph
+    let followsWord =
+      range.lowerBound > 0 && (separator == .space || separator == .none)
+      && (index.before.contains(words[range.lowerBound - 1].hash)
+        || index.before.contains(words[range.lowerBound - 1].joined))
+    let begins: Bool
+    switch separator {
+    case .line, .cell, .other, .comma, .openingParenthesis: begins = true
+    default: begins = false
+    }
+    let precedesWord =
+      touchesNext
+      && (index.after.contains(next.hash) || next.isNumber
+        || (range.upperBound + 1 < words.count
+          && index.after.contains(words[range.upperBound + 1].joined)))
+    let ends = !touchesNext && next.separator != .hyphen && next.separator != .apostrophe
+    if isIdeograph { return (followsWord || begins) && (precedesWord || ends) }
+    return isInflected || followsWord || (begins && (ends || precedesWord))
+  }
+}

@@ -1,0 +1,152 @@
+extension MentionScanner {
+  /// The most words that say which, beside a head.
+  private static let longestModifier = 4
+  /// The same in characters of a script without spaces.
+  private static let longestPrefix = 10
+
+  /// Returns the range of a head with the words that say which.
+  func qualified(_ range: Range<Int>, by head: TitleIndex.Head) -> Range<Int> {
+    guard head.isLast else { return range.lowerBound..<complementEnd(behind: range.upperBound) }
+    if words[range.lowerBound].isIdeograph {
+      return prefixStart(before: range.lowerBound)..<range.upperBound
+    }
+    let start = modifierStart(before: range.lowerBound, isEnglish: head.isEnglish)
+    return start..<range.upperBound
+  }
+
+  /// Returns the first word of the noun phrase that ends with the head at `head`.
+  private func modifierStart(before head: Int, isEnglish: Bool) -> Int {
+    var start = head
+    while start > free, head - start < MentionScanner.longestModifier,
+      isModifier(start - 1, of: head, isEnglish: isEnglish)
+    {
+      start -= 1
+      // A level word begins a title.
+      if hits(at: start).level != nil { break }
+    }
+    return start
+  }
+
+  private func isModifier(_ position: Int, of head: Int, isEnglish: Bool) -> Bool {
+    let word = words[position]
+    let separator = words[position + 1].separator
+    guard separator == .space || separator == .hyphen, !word.isNumber, !word.isPossessive,
+      !word.isIdeograph
+    else { return false }
+    if separator == .hyphen { return true }
+    guard !index.boundaries.contains(word.hash) else { return false }
+    if index.language == "en" || isEnglish, index.language != "de" {
+      if words[head].isCapitalized { return word.isCapitalized || word.isAllCapitals }
+      return !word.isCapitalized || word.isAllCapitals || index.isKnown(word)
+        || beginsSentence(position)
+    }
+    // German and Dutch join their nouns; what stands apart is an English word, an abbreviation
+    // or an adjective.
+    return word.isAllCapitals || (isEnglish && word.isCapitalized && index.isKnown(word))
+      || hasAdjectiveEnding(word)
+  }
+
+  private func beginsSentence(_ position: Int) -> Bool {
+    switch words[position].separator {
+    case .line, .other, .fullStop, .cell: true
+    default: false
+    }
+  }
+
+  /// Returns where the Chinese or Japanese title that ends with a suffix at `head` begins.
+  private func prefixStart(before head: Int) -> Int {
+    var start = head
+    while start > free, head - start < MentionScanner.longestPrefix,
+      words[start].separator == .none, !words[start - 1].isNumber
+    {
+      let word = words[start - 1]
+      if index.boundaries.contains(word.hash) { break }
+      if start - 2 >= free, word.separator == .none, index.boundaries.contains(word.joined) {
+        break
+      }
+      start -= 1
+    }
+    return head - start >= 2 || (start < head && !words[start].isIdeograph) ? start : head
+  }
+
+  /// Returns the end of the complement that follows a head: adjectives, “de mantenimiento”.
+  private func complementEnd(behind head: Int) -> Int {
+    var end = head
+    while end - head < MentionScanner.longestModifier, end < words.count - 1 {
+      if let next = connectedEnd(at: end, head: head) {
+        end = next
+      } else if isComplement(end, of: head) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Returns the end of “de mantenimiento”, “ds. obsługi”, “d'affaires” at a word.
+  private func connectedEnd(at position: Int, head: Int) -> Int? {
+    var next = position
+    while next < words.count - 1, words[next].separator == .space || next > position,
+      isWithinPhrase(words[next].separator), index.connectors.contains(words[next].hash)
+    {
+      next += 1
+    }
+    guard next > position, next < words.count - 1, isWithinPhrase(words[next].separator),
+      !words[next].isNumber, !index.boundaries.contains(words[next].hash)
+    else { return nil }
+    return next + 1
+  }
+
+  private func isWithinPhrase(_ separator: Separator) -> Bool {
+    switch separator {
+    case .space, .hyphen, .apostrophe, .fullStop, .slash: true
+    default: false
+    }
+  }
+
+  private func isComplement(_ position: Int, of head: Int) -> Bool {
+    let word = words[position]
+    guard word.separator == .space || word.separator == .hyphen, !word.isNumber,
+      !index.boundaries.contains(word.hash)
+    else { return false }
+    if word.isAllCapitals { return true }
+    if words[head - 1].isCapitalized, word.isCapitalized { return true }
+    return !word.isCapitalized && hasAdjectiveEnding(word)
+  }
+
+  /// Whether a word ends as an adjective of the language does.
+  private func hasAdjectiveEnding(_ word: Word) -> Bool {
+    guard index.endings.count > 0, word.length >= 5 else { return false }
+    return suffixes(of: word).contains { index.endings.contains($0.hash) }
+  }
+
+  /// Returns the head that a compound ends with, “Windkraftanlagentechniker”.
+  func compoundHead(of word: Word) -> TitleIndex.Head? {
+    guard word.length >= 7, !word.isIdeograph else { return nil }
+    var longest: TitleIndex.Head?
+    for suffix in suffixes(of: word)
+    where suffix.length >= 3 && Int(word.length) - suffix.length >= 3 {
+      if let number = index.compoundHeads[suffix.hash] {
+        longest = index.compoundHeadList[Int(number)]
+      }
+    }
+    return longest
+  }
+
+  /// Whether a range is one word that a head only ends.
+  func isCompound(_ range: Range<Int>) -> Bool {
+    range.count == 1 && index.isCompounding && compoundHead(of: words[range.lowerBound]) != nil
+  }
+
+  /// The endings of a word from the shortest to the longest, hashed from last to first.
+  private func suffixes(of word: Word) -> [(hash: UInt64, length: Int)] {
+    var hash = WordHash.empty
+    var result: [(hash: UInt64, length: Int)] = []
+    for (count, letter) in index.reader(of: bytes).letters(of: word).reversed().enumerated() {
+      hash = WordHash.appending(letter, to: hash)
+      result.append((hash, count + 1))
+    }
+    return result
+  }
+}
