@@ -10,6 +10,20 @@ extension Publication {
   /// - Returns: The names removed, sorted.
   @discardableResult
   public static func removeLeftovers(in folder: String) -> [String] {
+    names(in: folder) { !isAlive($0) }.filter { removeUnlocked(folder + "/" + $0) }
+  }
+
+  /// Removes the temporary files of this very process in a folder, for a process that a signal ends
+  /// while publications are open.
+  ///
+  /// - Returns: The names removed, sorted.
+  @discardableResult
+  public static func removeOwnTemporaries(in folder: String) -> [String] {
+    names(in: folder) { $0 == getpid() }.filter { unsafe unlink(folder + "/" + $0) == 0 }
+  }
+
+  /// The temporary files in a folder whose process is one of those asked for, sorted.
+  private static func names(in folder: String, ownedBy isWanted: (Int32) -> Bool) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(directory) }
     var names: [String] = []
@@ -17,9 +31,9 @@ extension Publication {
       let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if let owner = owner(ofTemporary: name), !isAlive(owner) { names.append(name) }
+      if let owner = owner(ofTemporary: name), isWanted(owner) { names.append(name) }
     }
-    return names.sorted().filter { removeUnlocked(folder + "/" + $0) }
+    return names.sorted()
   }
 
   /// The process id in a temporary file's name; `nil` for any other name.

@@ -1,9 +1,9 @@
 /// Text that is safe and predictable on a terminal.
-enum TerminalText {
+package enum TerminalText {
   /// Returns the text on one line, without what would move the cursor or turn the text around:
   /// control characters become `�`, line breaks and tabs a space, and the characters that change
   /// the direction of writing go.
-  static func neutral(_ text: String) -> String {
+  package static func neutral(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

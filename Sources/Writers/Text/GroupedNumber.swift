@@ -1,7 +1,7 @@
 /// Numbers for people: whole, with a comma between thousands.
-enum GroupedNumber {
+package enum GroupedNumber {
   /// `75,495`; with its sign where asked, `+12,133`. A number too large to be pay has no grouping.
-  static func text(of value: Double, showsSign: Bool = false) -> String {
+  package static func text(of value: Double, showsSign: Bool = false) -> String {
     guard let whole = Int(exactly: value.rounded()) else { return PlainNumber.text(of: value) }
     let digits = String(whole.magnitude)
     var grouped = ""

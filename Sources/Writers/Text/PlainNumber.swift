@@ -1,5 +1,5 @@
 /// Numbers as plain decimal digits: no exponent, no grouping, no trailing `.0`, no locale.
-enum PlainNumber {
+package enum PlainNumber {
   static func append(_ value: Int, to buffer: inout [UInt8]) {
     buffer.append(contentsOf: String(value).utf8)
   }
@@ -13,7 +13,7 @@ enum PlainNumber {
   }
 
   /// The shortest digits that read back as the same number. Not for NaN and infinities.
-  static func text(of value: Double) -> String {
+  package static func text(of value: Double) -> String {
     if let whole = Int(exactly: value) { return String(whole) }
     let shortest = value.description
     guard let mark = shortest.firstIndex(of: "e") else {

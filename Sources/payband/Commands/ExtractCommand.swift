@@ -1,0 +1,78 @@
+internal import ArgumentParser
+internal import Compensation
+internal import Writers
+
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print the figures that documents state, each with its sentence and place.",
+    discussion: """
+      EXAMPLES:
+        payband extract article.html
+        payband extract article.html --rejected --format table
+        payband extract ~/market --format csv > figures.csv
+        curl -s URL | payband extract -
+
+      Prints a record a line: statements of pay, of job prospects and, with --rejected, amounts of \
+      money that are nobody's pay, each with the reason.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case ndjson, csv, table
+  }
+
+  @Argument(
+    help: ArgumentHelp("Files and folders; “-” is standard input.", valueName: "path"),
+    completion: .file())
+  var paths: [String]
+
+  @Option(help: "The form of the records.")
+  var format = Format.ndjson
+
+  @Flag(help: "Print amounts that were turned down too. (default: left out)")
+  var rejected = false
+
+  @Flag(name: [.short, .long], help: "Print errors only, besides the records.")
+  var quiet = false
+
+  @OptionGroup var display: DisplayOptions
+
+  func run() async throws {
+    Signals.endCleanly()
+    let stages = try Stages()
+    let inputs = InputList(paths)
+    inputs.issues.complain(isQuiet: quiet)
+    var printer = RecordPrinter(
+      format: format, includesRejected: rejected, width: display.width,
+      usesColor: display.usesColor)
+    var hasUnread = inputs.issues.hasError
+    var progress = Progress(total: inputs.files.count, isQuiet: quiet)
+    printer.begin()
+    try await OrderedWork.run(
+      inputs.files, transform: { stages.read($0) },
+      consume: { input in
+        progress.clear()
+        input.issues.complain(isQuiet: quiet)
+        hasUnread = hasUnread || input.issues.hasError
+        switch input.content {
+        case .records(let records): try printer.print(records)
+        case .table(let table): try await print(table, of: stages, to: &printer)
+        case .bands, nil: break
+        }
+        progress.advance()
+      })
+    progress.clear()
+    try printer.end()
+    try RunEnd.check(
+      hasUnread: hasUnread, isEmpty: printer.count == 0, advice: "mend or remove them")
+  }
+
+  private func print(
+    _ table: DocumentTable, of stages: Stages, to printer: inout RecordPrinter
+  ) async throws {
+    try await OrderedWork.run(
+      table.chunks(of: Findings.rowsAtATime),
+      transform: { stages.records(in: table, rows: $0) },
+      consume: { try printer.print($0) })
+  }
+}

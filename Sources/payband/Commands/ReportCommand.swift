@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import Compensation
+internal import Statistics
+internal import Writers
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the report on documents, tables and folders.",
+    discussion: """
+      EXAMPLES:
+        payband report                          data into reports
+        payband report ~/market -o ~/reports    a folder and all below it
+        payband report ads.csv article.html --only "account manager" --only kierownik-projektu
+        payband report data --as-of 2026-11-21  the same bytes every time
+        curl -s URL | payband report - -o reports
+
+      Writes report.xlsx, a CSV file for each table, and report.json; prints a summary. Files named \
+      README in folders are passed over. Tables with a role or grade, a minimum and a maximum and \
+      no pay of their own are pay bands and no figures of the market.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files and folders; “-” is standard input.", valueName: "path"),
+    completion: .file())
+  var paths: [String] = ["data"]
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The folder to write into.", valueName: "dir"), completion: .directory)
+  var output = "reports"
+
+  @Option(
+    help: ArgumentHelp(
+      "The date the report is for. (default: that of SOURCE_DATE_EPOCH, else today)",
+      valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "The report's title.")
+  var title = "Pay by role"
+
+  @Option(
+    help: ArgumentHelp(
+      "A role to report on, by id or title; may be repeated. (default: all)", valueName: "role"))
+  var only: [String] = []
+
+  @Flag(help: "Count rows of tables by the weight that they state. (default: each once)")
+  var weighted = false
+
+  @Flag(help: "Print the report as JSON in the place of the summary.")
+  var json = false
+
+  @Flag(name: [.short, .long], help: "Print errors only.")
+  var quiet = false
+
+  @OptionGroup var display: DisplayOptions
+
+  func run() async throws {
+    let asOf = try ReportDate.resolve(asOf)
+    let roles = try only.isEmpty ? nil : RoleChoice.resolve(only)
+    Signals.endCleanly(removingTemporariesIn: output)
+    // Opened before the work, so that a folder that cannot be written fails at once.
+    let folder = try ReportFolder(output)
+    let stages = try Stages()
+    let findings = try await Findings.read(
+      InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
+    let report = ReportBuilder(
+      title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal
+    ).report(of: findings, by: stages)
+    let files = try folder.publish(report)
+    report.issues.complain(isQuiet: quiet)
+    try printSummary(of: report, files: files)
+    try RunEnd.check(
+      hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
+      advice: "the report in \(output) lists them")
+  }
+
+  private func printSummary(of report: Report, files: [String]) throws {
+    if json {
+      try FileOutput.standardOutput.write(ReportJSON.bytes(of: report))
+    } else if !quiet {
+      var shown = report
+      var last = "\n\(files.count) files written to \(output)"
+      if report.comparisons.count > ReportCommand.comparisonsShown {
+        shown.comparisons = []
+        last += "; \(report.comparisons.count) comparisons are in comparisons.csv"
+      }
+      let table = TerminalReport.reportTable(
+        shown, width: display.width, usesColor: display.usesColor)
+      try FileOutput.standardOutput.write(Array((table + last + "\n").utf8))
+    }
+  }
+
+  /// More comparisons than these bury the summary that they stand below.
+  private static let comparisonsShown = 12
+}

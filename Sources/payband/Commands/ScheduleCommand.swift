@@ -1,0 +1,139 @@
+internal import ArgumentParser
+internal import Scheduling
+internal import Writers
+
+struct ScheduleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule",
+    abstract: "Have cron make a report again and again.",
+    discussion: """
+      Each run writes into a folder named after its date, and “latest” leads to the newest. A run \
+      says nothing unless something is wrong; its log is kept. PAYBAND_CRONTAB names another \
+      program in the place of crontab(1).
+      """,
+    subcommands: [Add.self, List.self, Show.self, Run.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Add a job to the crontab.",
+      discussion: """
+        EXAMPLES:
+          payband schedule add weekly --every monday --at 06:00 -- report ~/market -o ~/reports
+          payband schedule add weekly --cron "0 6 * * 1" -- report ~/market -o ~/reports
+          payband schedule add nightly --cron @daily --keep 30 -- report ads -o ads-reports
+        """)
+
+    @Argument(help: "The job's name: letters, digits, “.”, “_” and “-”.")
+    var name: String
+
+    @Option(
+      help: ArgumentHelp(
+        "When, as five fields of a crontab or as @hourly, @daily, @weekly, @monthly, @yearly.",
+        valueName: "expression"))
+    var cron: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "When, in words: hour, day, weekday, month, year or days such as monday,thursday.",
+        valueName: "period"))
+    var every: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "The time of day with --every. (default: 06:00, or the full hour)", valueName: "hh:mm"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("How many dated folders stay. (default: all)", valueName: "count"))
+    var keep: Int?
+
+    @Argument(
+      parsing: .postTerminator,
+      help: ArgumentHelp("The report to make, as on a command line.", valueName: "report"))
+    var command: [String] = []
+
+    func validate() throws {
+      guard (cron == nil) != (every == nil) else {
+        throw ValidationError("expected one of --cron and --every; say when the job runs")
+      }
+      guard at == nil || every != nil else {
+        throw ValidationError("--at: expected --every with it; --cron has its own time")
+      }
+      if let keep, keep < 1 {
+        throw ValidationError("--keep: expected 1 or more, found \(keep)")
+      }
+      guard command.first == "report" else {
+        throw ValidationError(
+          "expected “-- report …” at the end, found “\(command.joined(separator: " "))”;"
+            + " say what the job writes")
+      }
+    }
+
+    func run() throws {
+      let report = try ScheduledReport(command)
+      let schedule: CronExpression
+      if let every {
+        schedule = try CronExpression(every: every, at: at)
+      } else {
+        schedule = try CronExpression(cron ?? "")
+      }
+      let folder = try WorkingFolder.current()
+      let job = try Job(
+        name: JobName(name), schedule: schedule, program: WorkingFolder.program(),
+        arguments: report.arguments, workingFolder: folder, outputFolder: report.outputFolder,
+        keep: keep, created: Timestamp.now())
+      let entry = try ScheduleCommand.scheduler().add(job)
+      var text = "added to the crontab: \(entry.schedule) \(entry.command)\n"
+      if let next = schedule.next(after: Timestamp.now()) {
+        text += "next run: \(LocalTime.system.description(of: next))\n"
+      }
+      try FileOutput.standardOutput.write(Array(text.utf8))
+      if let advice = schedule.advice { StandardError.write("payband: note: \(advice)\n") }
+    }
+  }
+
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run a job now, as cron does.",
+      discussion: """
+        EXAMPLES:
+          payband schedule run weekly
+          payband schedule run weekly --wait 600
+        """)
+
+    @Argument(help: "The job's name.")
+    var name: String
+
+    @Option(help: ArgumentHelp("How long to wait for another run of it.", valueName: "seconds"))
+    var wait = 0
+
+    func run() throws {
+      let folders = try SchedulingFolders(environment: Environment.all)
+      let job = try JobFiles(in: folders).job(JobName(name))
+      let code = JobRunner(folders: folders).runProgram(
+        of: job, waitingSeconds: max(0, wait), environment: Environment.all)
+      if code != 0 { throw ExitCode(code) }
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove a job from the crontab; its reports and its log stay.")
+
+    @Argument(help: "The job's name.")
+    var name: String
+
+    func run() throws {
+      try ScheduleCommand.scheduler().remove(JobName(name))
+      try FileOutput.standardOutput.write(Array("removed \(name) from the crontab\n".utf8))
+    }
+  }
+
+  /// The scheduler of this user.
+  static func scheduler() throws -> Scheduler {
+    let environment = Environment.all
+    return try Scheduler(
+      folders: SchedulingFolders(environment: environment),
+      crontab: CrontabCommand(
+        executable: environment["PAYBAND_CRONTAB"], environment: environment))
+  }
+}

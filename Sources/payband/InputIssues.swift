@@ -1,0 +1,32 @@
+internal import Compensation
+
+extension Sequence<InputIssue> {
+  /// Prints the issues on standard error: errors always, warnings unless they are to be quiet.
+  func complain(isQuiet: Bool) {
+    for issue in self where issue.severity == .error || !isQuiet {
+      StandardError.write("\(issue)\n")
+    }
+  }
+
+  var hasError: Bool { contains { $0.severity == .error } }
+}
+
+/// How a run over inputs ends.
+enum RunEnd {
+  /// Throws the exit code that tells of unread inputs, or of nothing found.
+  ///
+  /// - Parameters:
+  ///   - nothing: What was expected, where `isEmpty`.
+  ///   - advice: The remedy, or what there is in spite of it.
+  static func check(
+    hasUnread: Bool, isEmpty: Bool, nothing: String = "figures of pay in the inputs",
+    advice: String
+  ) throws(CommandFailure) {
+    if hasUnread {
+      throw CommandFailure("done but for the inputs named above; \(advice)", code: .inputsUnread)
+    }
+    if isEmpty {
+      throw CommandFailure("expected \(nothing), found none; \(advice)", code: .nothingFound)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Compensation
+internal import Extraction
+internal import Standardization
+
+/// What a run found in its inputs, in their order.
+struct Findings {
+  var figures: [SalaryFigure] = []
+  var observations = Observations()
+  private(set) var outlooks: [OutlookStatement] = []
+  private(set) var rejected: [RejectedAmount] = []
+  private(set) var sources: [ReportSource] = []
+  private(set) var issues: [InputIssue] = []
+  /// What made observations annual.
+  var uses: Set<WorkingTime.Use> = []
+
+  var isEmpty: Bool { figures.isEmpty && observations.count == 0 }
+
+  /// The roles that anything was found of.
+  var roles: Set<String> {
+    Set(figures.compactMap(\.role) + observations.groups.map(\.role) + outlooks.compactMap(\.role))
+  }
+
+  /// Reads inputs and keeps what is found.
+  ///
+  /// - Parameter roles: The roles that are asked for; `nil` for all.
+  static func read(
+    _ inputs: InputList, with stages: Stages, roles: Set<String>? = nil, isQuiet: Bool = false
+  ) async throws -> Findings {
+    var findings = Findings()
+    findings.issues = inputs.issues
+    var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
+    try await OrderedWork.run(
+      inputs.files, transform: { stages.read($0) },
+      consume: { input in
+        try await findings.add(input, stages: stages, roles: roles)
+        progress.advance()
+      })
+    progress.clear()
+    return findings
+  }
+
+  private mutating func add(
+    _ input: ReadInput, stages: Stages, roles: Set<String>?
+  ) async throws {
+    issues += input.issues
+    guard var source = input.source else { return }
+    switch input.content {
+    case .records(let records):
+      add(records, to: &source, roles: roles)
+      source.language = language(of: records) ?? input.declaredLanguage
+      if source.figures == 0 {
+        source.note = "read, no pay stated" + (roles == nil ? "" : " of the roles asked for")
+      }
+    case .table(let table):
+      try await add(table, to: &source, stages: stages, roles: roles)
+    case .bands:
+      source.note = "pay bands, no figures of the market; see payband compare --bands"
+    case nil:
+      source.note = "not read, see the issues"
+    }
+    sources.append(source)
+  }
+
+  private mutating func add(
+    _ records: [Record], to source: inout ReportSource, roles: Set<String>?
+  ) {
+    func isWanted(_ role: String?) -> Bool {
+      guard let roles else { return true }
+      return role.map(roles.contains) ?? false
+    }
+    for record in records {
+      switch record {
+      case .salary(let figure) where isWanted(figure.role):
+        figures.append(figure)
+        source.figures += 1
+      case .outlook(let statement) where isWanted(statement.role):
+        outlooks.append(statement)
+        source.outlooks += 1
+      case .rejected(let amount):
+        rejected.append(amount)
+        source.rejected += 1
+      case .salary, .outlook: break
+      }
+    }
+  }
+
+  /// The language of most of a document's figures and outlooks; of equals, the first.
+  private func language(of records: [Record]) -> String? {
+    var counts: [String: Int] = [:]
+    for record in records {
+      switch record {
+      case .salary(let figure): counts[figure.language, default: 0] += 1
+      case .outlook(let statement): counts[statement.language, default: 0] += 1
+      case .rejected: break
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

@@ -1,0 +1,77 @@
+internal import Compensation
+internal import Documents
+internal import Statistics
+
+/// A firm's pay bands as its file has them, brought to a full-time year.
+struct PayBands {
+  struct Row {
+    /// The catalogue's id; `nil` for a title that is none of its roles.
+    var role: String?
+    var roleAsWritten: String
+    var currency: Currency
+    var isNet: Bool
+    var range: PayRange
+    var location: SourceLocation
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var issues: [InputIssue] = []
+
+  /// Reads a file of bands.
+  ///
+  /// - Throws: ``CommandFailure`` where the file cannot be read or has no columns of bands. A row
+  ///   that cannot be used is an issue.
+  init(path: String, with stages: Stages) throws(CommandFailure) {
+    let document: ReadDocument
+    do throws(InputError) {
+      document = try stages.reader.read(InputFile(pathBytes: RawArguments.bytes(of: path)))
+    } catch {
+      throw CommandFailure(error.description, code: .failed)
+    }
+    guard case .table(let table) = document.content,
+      table.columns[.minimum] != nil, table.columns[.maximum] != nil,
+      table.columns[.role] != nil
+    else {
+      throw CommandFailure(
+        "\(document.path): expected a table with columns for role, minimum and maximum, found none"
+          + " such; name the columns so", code: .failed)
+    }
+    issues = document.issues
+    let records = stages.records(in: table, rows: table.rows.indices)
+    var midpoints: [Int: Double] = [:]
+    var ranges: [SalaryFigure] = []
+    for case .salary(let figure) in records {
+      if figure.statistic == nil {
+        ranges.append(figure)
+      } else if figure.statistic == .median, table.midpointColumn != nil {
+        midpoints[figure.location.line] = figure.annualLow?.doubleValue
+      }
+    }
+    for figure in ranges { add(figure, midpoint: midpoints[figure.location.line]) }
+  }
+
+  private mutating func add(_ figure: SalaryFigure, midpoint: Double?) {
+    let place = figure.location
+    guard let low = figure.annualLow?.doubleValue, let high = figure.annualHigh?.doubleValue,
+      let range = PayRange(minimum: low, midpoint: midpoint, maximum: high)
+    else {
+      issues.append(
+        InputIssue(
+          .error, path: place.document, line: place.line, column: 1,
+          message: "expected a minimum, a midpoint and a maximum in ascending order, found "
+            + "“\(figure.quote)”; correct the row"))
+      return
+    }
+    let written = figure.roleAsWritten ?? ""
+    if figure.role == nil {
+      issues.append(
+        InputIssue(
+          .warning, path: place.document, line: place.line, column: 1,
+          message: "expected a role of the catalogue, found “\(written)”; see payband roles match"))
+    }
+    rows.append(
+      Row(
+        role: figure.role, roleAsWritten: written, currency: figure.currency,
+        isNet: figure.basis == .net, range: range, location: place))
+  }
+}

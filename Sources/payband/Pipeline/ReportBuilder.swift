@@ -1,0 +1,68 @@
+internal import Compensation
+internal import Roles
+internal import Standardization
+internal import Statistics
+
+/// Makes a report of what was found.
+struct ReportBuilder {
+  /// The most roles of which every pair is compared; their pairs grow with the square.
+  static let rolesCompared = 40
+
+  var title: String
+  var asOf: String
+  /// The roles asked for; `nil` for all.
+  var roles: [String]?
+  var weighting = ObservationWeighting.equal
+
+  func report(of findings: Findings, by stages: Stages) -> Report {
+    var report = Report(title: title, version: Payband.version, asOf: asOf)
+    let figures = standardize(findings.figures, by: stages.workingTime)
+    report.figures = figures
+    report.statementSummaries = summarize(statements: figures)
+    report.observationSummaries = summarize(
+      observations: findings.observations, weighting: weighting)
+    report.outlooks = findings.outlooks
+    report.rejected = findings.rejected
+    report.sources = findings.sources
+    report.issues = findings.issues
+    for role in findings.roles.union(roles ?? []) {
+      report.roleTitles[role] = stages.catalogue.role(role)?.title
+    }
+    let compared = roles ?? Set(report.statementSummaries.map(\.group.role)).sorted()
+    let comparesAll = roles != nil || compared.count <= ReportBuilder.rolesCompared
+    if comparesAll { report.comparisons = compareAll(roles: compared, figures: figures) }
+    report.parameters = parameters(
+      of: findings, figures, by: stages, comparesAll: comparesAll, count: compared.count)
+    return report
+  }
+
+  private func parameters(
+    of findings: Findings, _ figures: [StandardizedFigure], by stages: Stages, comparesAll: Bool,
+    count: Int
+  ) -> [ReportParameter] {
+    var parameters: [ReportParameter] = []
+    if let roles {
+      parameters.append(
+        ReportParameter(
+          name: "Roles asked for", value: roles.joined(separator: ", "),
+          note: "figures of other roles are left out"))
+    }
+    let uses = figures.map {
+      WorkingTime.Use(
+        country: $0.market?.code, period: $0.figure.period,
+        paymentsPerYear: $0.figure.paymentsPerYear)
+    }
+    parameters += stages.workingTime.parameters(for: findings.uses.union(uses))
+    parameters += summaryParameters(weighting: weighting)
+    parameters.append(
+      ReportParameter(
+        name: "Comparisons",
+        value: comparesAll
+          ? "every two roles with statements of one market, currency and basis"
+          : "none, as there are \(count) roles",
+        note: comparesAll
+          ? "the second role's median minus the first's"
+          : "up to \(ReportBuilder.rolesCompared) are compared; name some with --only"))
+    return parameters
+  }
+}

@@ -1,0 +1,82 @@
+internal import Compensation
+internal import Documents
+internal import Extraction
+internal import Roles
+internal import Standardization
+
+/// The stages that every command works with, loaded once.
+struct Stages: Sendable {
+  let reader = DocumentReader()
+  let extractor: Extractor
+  let titles: TitleMemory
+  let workingTime: WorkingTime
+  var catalogue: RoleCatalogue { RoleCatalogue.standard }
+
+  /// - Throws: The error of a table of words that cannot be used.
+  init() throws {
+    extractor = try Extractor(roles: RoleMatcher.standard)
+    titles = TitleMemory()
+    workingTime = try WorkingTime()
+  }
+
+  /// Reads a file and takes out the records of its text; a table is handed on as it is.
+  func read(_ file: InputFile) -> ReadInput {
+    do throws(InputError) {
+      return read(try reader.read(file))
+    } catch {
+      return ReadInput(failed: error)
+    }
+  }
+
+  private func read(_ document: ReadDocument) -> ReadInput {
+    var input = ReadInput(document)
+    switch document.content {
+    case .text(let text):
+      input.declaredLanguage = text.declaredLanguage
+      input.content = .records(extractor.records(in: text).map(annualized))
+    case .table(let table):
+      input.content = table.holdsBands ? .bands(table) : .table(table)
+    case nil: break
+    }
+    return input
+  }
+
+  /// Returns the records of a part of a table's rows.
+  func records(in table: DocumentTable, rows: Range<Int>) -> [Record] {
+    var part = table
+    part.rows = Array(table.rows[rows])
+    return extractor.records(in: part) { titles.resolve($0) }.map(annualized)
+  }
+
+  private func annualized(_ record: Record) -> Record {
+    guard case .salary(let figure) = record else { return record }
+    return .salary(figure.annualized(by: workingTime))
+  }
+}
+
+/// One input as far as it can be worked on by itself.
+struct ReadInput: Sendable {
+  enum Content: Sendable {
+    case records([Record])
+    /// Rows of a survey or a list of advertisements.
+    case table(DocumentTable)
+    /// A firm's own pay bands, which say nothing of the market.
+    case bands(DocumentTable)
+  }
+
+  var source: ReportSource?
+  var content: Content?
+  var declaredLanguage: String?
+  var issues: [InputIssue]
+
+  init(_ document: ReadDocument) {
+    source = ReportSource(
+      path: document.path, sha256: document.sha256, bytes: document.byteCount,
+      format: document.format, encoding: document.encoding)
+    issues = document.issues
+  }
+
+  init(failed error: InputError) {
+    issues = [error.issue]
+  }
+}

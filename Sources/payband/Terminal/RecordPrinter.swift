@@ -1,0 +1,85 @@
+internal import Compensation
+internal import Writers
+
+/// Prints records on standard output as they come; a table, whose columns are as wide as their
+/// widest cell, at the end.
+struct RecordPrinter {
+  private let format: ExtractCommand.Format
+  private let includesRejected: Bool
+  private let width: Int
+  private let usesColor: Bool
+  private let csvHeader: [UInt8]
+  private var buffer: [UInt8] = []
+  private var tableRows: [[String]] = []
+  /// How many records there were, printed or not.
+  private(set) var count = 0
+
+  init(format: ExtractCommand.Format, includesRejected: Bool, width: Int, usesColor: Bool) {
+    self.format = format
+    self.includesRejected = includesRejected
+    self.width = width
+    self.usesColor = usesColor
+    csvHeader = CSVWriter().bytes(of: .records([]))
+  }
+
+  mutating func begin() {
+    if format == .csv { buffer += csvHeader }
+  }
+
+  mutating func print(_ records: [Record]) throws(WriterError) {
+    count += records.count
+    let shown = records.filter { record in
+      if case .rejected = record { includesRejected } else { true }
+    }
+    switch format {
+    case .ndjson: for record in shown { NDJSONWriter.append(record, to: &buffer) }
+    case .csv: buffer += CSVWriter().bytes(of: .records(shown)).dropFirst(csvHeader.count)
+    case .table: tableRows += shown.map(\.cells)
+    }
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  mutating func end() throws(WriterError) {
+    if format == .table, !tableRows.isEmpty {
+      let table = TerminalTable(
+        columns: [
+          .init("Place", minimumWidth: 12), .init("Role", minimumWidth: 12), .init("What"),
+          .init("Stated", priority: 1), .init("Quote", priority: 2, minimumWidth: 20),
+        ], rows: tableRows)
+      buffer += Array(table.rendered(width: width, usesColor: usesColor).utf8)
+    }
+    try flush()
+  }
+
+  private mutating func flush() throws(WriterError) {
+    try FileOutput.standardOutput.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Record {
+  /// The cells of a line of a table.
+  fileprivate var cells: [String] {
+    let file = location.document.split(separator: "/").last ?? ""
+    let place = "\(file):\(location.line):\(location.column)"
+    switch self {
+    case .salary(let figure):
+      return [
+        place, figure.role ?? figure.roleAsWritten ?? "[x]",
+        FigureWords.statistic(figure) ?? "pay", FigureWords.pay(figure), figure.quote,
+      ]
+    case .outlook(let statement):
+      let percent = statement.growthPercent.map { PlainNumber.text(of: $0) + "%" }
+      return [
+        place, statement.role ?? statement.roleAsWritten ?? "[x]", "outlook",
+        [statement.direction.rawValue, percent].compactMap(\.self).joined(separator: " "),
+        statement.quote,
+      ]
+    case .rejected(let amount):
+      return [
+        place, "", "no pay: \(amount.reason.rawValue)",
+        FigureWords.amount(amount.low, amount.high, amount.currency), amount.quote,
+      ]
+    }
+  }
+}
