@@ -13,6 +13,8 @@ import Testing
     try fake.command.install(new, replacing: old)
     #expect(try fake.table == String(decoding: new.bytes, as: UTF8.self))
     #expect(try fake.calls == ["-l", "-n", "-l", "FILE", "-l"])
+    try fake.command.install(old, replacing: new)
+    #expect(try fake.table == nil)
   }
 
   @Test func whatTheDryRunRefusesIsNotWritten() throws {

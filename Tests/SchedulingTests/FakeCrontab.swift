@@ -16,6 +16,7 @@ struct FakeCrontab {
       case "$1" in
       -l) if [ -e table ]; then cat table; else echo "no crontab for me" >&2; exit 1; fi ;;
       -n) \(dryRun) ;;
+      -r) rm table ;;
       *) cat "$1" > table ;;
       esac
 
