@@ -191,6 +191,23 @@ import Testing
     _ = consume lock
   }
 
+  @Test func ofTwentyRunsAtTheSameMomentOneWorks() throws {
+    let runner = try runner()
+    let others = Mutex<[Int32]>([])
+    let code = runner.run(try job()) { run in
+      for _ in 0..<19 {
+        let code = runner.run(run.job, work: self.write("another"))
+        others.withLock { $0.append(code) }
+      }
+      return try self.write("the one")(run)
+    }
+    #expect(code == 0)
+    #expect(others.withLock { $0 } == Array(repeating: 75, count: 19))
+    #expect(try folder.text("out/latest/report.json") == "the one")
+    #expect(try log.count { $0.contains(" start ") } == 1)
+    #expect(try log.count { $0.contains(" busy ") } == 19)
+  }
+
   @Test func aDamagedStatusDoesNotStopARun() throws {
     try folder.write("{", to: "state/payband/status/weekly.json")
     #expect(try runner().run(job(), work: write("one")) == 0)
