@@ -8,22 +8,29 @@ public struct RunEntry: Hashable, Sendable {
   public var recordedAt: String
   /// The date that the report is for.
   public var asOf: String
+  /// The report's title.
   public var title: String
   /// The version of payband that made it.
   public var version: String
-  /// How many documents, figures and groups the run has.
+  /// How many documents the run has.
   public var sources: Int
+  /// How many figures the run has.
   public var figures: Int
+  /// How many groups of statements and of observations it has.
   public var summaries: Int
 }
 
 /// A run in the history with all that was recorded of it.
 public struct RecordedRun: Hashable, Sendable {
+  /// The run in one line.
   public var entry: RunEntry
+  /// The documents, in the order of the report.
   public var sources: [ReportSource]
   /// Amounts are kept to ten-thousandths.
   public var figures: [StandardizedFigure]
+  /// The groups of statements, in the order of the report.
   public var statementSummaries: [StatementSummary]
+  /// The groups of observations, in the order of the report.
   public var observationSummaries: [ObservationSummary]
 }
 
@@ -34,11 +41,15 @@ public struct RecordedMedian: Hashable, Sendable {
     case statements, observations
   }
 
-  /// The run's id, its date and when it was recorded.
+  /// The run's id.
   public var run: Int64
+  /// The date that the run's report is for.
   public var asOf: String
+  /// When the run was recorded, in UTC.
   public var recordedAt: String
+  /// Whether it is of statements or of observations.
   public var kind: Kind
+  /// Whose pay it is.
   public var group: PayGroup
   /// How many statements or observations the group has.
   public var count: Int

@@ -1,5 +1,6 @@
 /// Why the history could not be opened, read or written.
 public struct StoreError: Error, Hashable, Sendable {
+  /// What was found in the place of what was expected.
   public enum Reason: Hashable, Sendable {
     case missing
     /// The file has no bytes, so it is no history that was ever completed.
@@ -26,8 +27,10 @@ public struct StoreError: Error, Hashable, Sendable {
 
   /// The path of the history.
   public var path: String
+  /// What went wrong.
   public var reason: Reason
 
+  /// Creates an error of a file and a reason.
   public init(path: String, _ reason: Reason) {
     self.path = path
     self.reason = reason
