@@ -66,7 +66,7 @@ let package = Package(
     tests(of: "Roles"),
     tests(of: "Standardization"),
     tests(of: "Statistics"),
-    tests(of: "Store"),
+    tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Scheduling"),
     tests(of: "Writers", resources: [.copy("Goldens")]),
     // The built binary, run as a user runs it.

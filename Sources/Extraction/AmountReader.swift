@@ -157,7 +157,16 @@ struct AmountReader {
   private func takeCompound(_ operand: inout Operand, end: Int) {
     let position = operand.end
     guard analyzed.language.isIdeographic, position < end, isDigit(bytes[position]),
-      case .number(let literal) = numbers.read(at: position, end: end),
+      case .number(let literal) = numbers.read(at: position, end: end)
+    else { return }
+    if literal.value >= 100, literal.value < operand.multiplier, let part = literal.amount(times: 1) {
+      // `5萬2,318`.
+      operand.extra = part
+      operand.end = literal.range.upperBound
+      operand.range = operand.range.lowerBound..<operand.end
+      return
+    }
+    guard
       let mark = analyzed.marks(startingAt: literal.range.upperBound).first(where: {
         $0.category == .multiplier && $0.number < operand.multiplier
       }), let part = literal.amount(times: mark.number)
@@ -221,7 +230,11 @@ struct AmountReader {
     guard let mark = currencyAfter(position) else { return }
     // `$90,000 USD` says the dollar's country; `$10 CHF 5` begins another amount.
     let startsAnother = mark.range.upperBound < bytes.count && startsNumber(mark.range.upperBound)
-    if !operand.currency.isEmpty, operand.currency != "dollar", operand.currency != mark.value {
+    if !operand.currency.isEmpty, !isFamily(operand.currency), operand.currency != mark.value {
+      // `港幣32,000元`: the unit's name behind the number says nothing more.
+      guard isUnitName(mark) else { return }
+      operand.end = max(operand.end, mark.range.upperBound)
+      operand.range = operand.range.lowerBound..<mark.range.upperBound
       return
     }
     if startsAnother, !operand.currency.isEmpty || bytes[position] == UInt8(ascii: " ") { return }
@@ -233,6 +246,14 @@ struct AmountReader {
     {
       operand.end += 1
     }
+  }
+
+  /// Whether the value is a word for the currencies of several countries.
+  private func isFamily(_ currency: String) -> Bool { Currency(currency) == nil }
+
+  /// Whether a mark is the unit that every Chinese currency is counted in: `元`.
+  private func isUnitName(_ mark: Mark) -> Bool {
+    analyzed.language.isIdeographic && mark.value == "CNY"
   }
 
   private func startsNumber(_ position: Int) -> Bool {
@@ -373,7 +394,7 @@ extension AmountReader {
     while index < end, !isDigit(bytes[index]),
       !analyzed.marks(startingAt: index).contains(where: { $0.category == .currency }),
       let filler = analyzed.marks(startingAt: index).first(where: {
-        $0.category == .approximately || $0.category == .function
+        $0.category == .approximately || $0.category == .function || $0.category == .upTo
       })
     {
       index = skippingSpaces(filler.range.upperBound, end: end)
@@ -439,7 +460,10 @@ extension AmountReader {
   /// Joins two ends: what only one of them says holds for both.
   private func combined(_ first: Operand, _ second: Operand) -> AmountExpression? {
     let currencies = Set([first.currency, second.currency].filter { !$0.isEmpty })
-    guard currencies.count < 2 || currencies.contains("dollar") else { return nil }
+    guard
+      currencies.count < 2 || currencies.contains(where: isFamily)
+        || (analyzed.language.isIdeographic && currencies.contains("CNY"))
+    else { return nil }
     var firstFactor = first.multiplier
     var secondFactor = second.multiplier
     let firstValue = first.literal?.value ?? first.wordsValue
@@ -463,8 +487,9 @@ extension AmountReader {
     expression.isRange = one != two
     expression.range = first.range.lowerBound..<second.range.upperBound
     expression.end = second.end
-    let named = [second.currency, first.currency].filter { !$0.isEmpty && $0 != "dollar" }
-    expression.currency = named.first ?? currencies.first ?? ""
+    let named = [second.currency, first.currency].filter { !$0.isEmpty && !isFamily($0) }
+    let isForeign = analyzed.language.isIdeographic && named.count > 1 && named[0] == "CNY"
+    expression.currency = (isForeign ? named[1] : named.first) ?? currencies.first ?? ""
     expression.period = second.period ?? first.period
     expression.hasMultiplier = firstFactor >= 1_000 || first.literal == nil
     expression.hasThousandLetter = first.hasThousandLetter || second.hasThousandLetter

@@ -10,11 +10,11 @@ struct CurrencyChoice {
 
   /// Words for the currencies of several countries, and what the names of those have in common.
   private static let families: [String: [String]] = [
-    "dollar": ["dollar"], "krona": ["kron", "korun"], "peso": ["peso"], "rupee": ["rupee"],
+    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"], "peso": ["peso"], "rupee": ["rupee"],
     "pound": ["pound"], "yen-sign": ["yen", "yuan"],
   ]
   private static let defaults: [String: Currency] = [
-    "dollar": .usd, "pound": .gbp, "yen-sign": .cny,
+    "dollar": .usd, "dollar-sign": .usd, "pound": .gbp, "yen-sign": .cny,
   ]
 
   /// Returns the currency, or `nil` where nothing names one.

@@ -104,7 +104,7 @@ struct Gate {
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
     var evidence = evidence(for: index, pay: pay)
     if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
-      evidence = max(evidence, earlier.evidence - 0.25)
+      evidence = max(evidence, earlier.evidence)
     }
     return Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
@@ -249,8 +249,10 @@ struct Gate {
 
   /// The reason that the leading line gives, where it speaks of no pay.
   private var leadRefusal: RejectionReason? {
-    for lead in leads where lead.passage.kind != .heading {
-      let marks = lead.analyzed.marks
+    for lead in leads {
+      let marks = lead.analyzed.marks.filter { mark in
+        !lead.roles.contains { $0.range.overlaps(mark.range) }
+      }
       if marks.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
       if let mark = marks.first(where: { $0.category == .refusal }) {
         return RejectionReason(rawValue: mark.value)

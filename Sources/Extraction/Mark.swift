@@ -48,6 +48,7 @@ enum Category: String, CaseIterable, Sendable {
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3
     case .statistic, .percentile, .share, .top, .bottom, .counter: 4
+    case .period, .level: 5
     default: -1
     }
   }

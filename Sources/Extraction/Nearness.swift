@@ -34,15 +34,11 @@ struct Nearness {
     let amount = amounts[index]
     let cost: Int
     if range.upperBound <= amount.range.lowerBound {
-      let between = amounts.count {
-        $0.range.lowerBound >= range.upperBound && $0.range.upperBound <= amount.range.lowerBound
-      }
+      let between = amounts[..<index].count { $0.range.lowerBound >= range.upperBound }
       if rule.isOwned, isOwned(range, reach: rule.ownerReach, besides: index) { return nil }
       cost = analyzed.distance(range.upperBound, amount.range.lowerBound) + between * rule.betweenBefore
     } else if range.lowerBound >= amount.range.upperBound {
-      let between = amounts.count {
-        $0.range.lowerBound >= amount.range.upperBound && $0.range.upperBound <= range.lowerBound
-      }
+      let between = amounts[(index + 1)...].count { $0.range.upperBound <= range.lowerBound }
       if between > 0, rule.isOwned { return nil }
       if rule.stopsAtComma, hasComma(amount.range.upperBound..<range.lowerBound) { return nil }
       let distance = analyzed.distance(amount.range.upperBound, range.lowerBound)

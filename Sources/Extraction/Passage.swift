@@ -209,11 +209,31 @@ struct PassageReader {
       let last = bytes[range.upperBound - 1]
       let endsOpen = !".!?;,".utf8.contains(last) && !endsWithIdeographicStop(range)
       let hasFollower = index + 1 < passages.count
-      if isFirst, range.count <= 90, endsOpen, hasFollower, !bytes[range].contains(where: isDigit) {
+      if isFirst, range.count <= 90, endsOpen, hasFollower, !holdsNumber(range) {
         passages[index].kind = .heading
       }
     }
     return passages
+  }
+
+  /// Whether a range holds digits other than a year's.
+  private func holdsNumber(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isDigit(bytes[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, isDigit(bytes[end]) { end += 1 }
+      let isYear =
+        end - index == 4
+        && (bytes[index..<index + 2].elementsEqual("19".utf8)
+          || bytes[index..<index + 2].elementsEqual("20".utf8))
+      if !isYear { return true }
+      index = end
+    }
+    return false
   }
 
   private func endsWithIdeographicStop(_ range: Range<Int>) -> Bool {

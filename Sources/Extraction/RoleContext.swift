@@ -25,6 +25,20 @@ extension DocumentContext {
     _ roles: [RoleMark], in analysis: PassageAnalysis, sentence: Int
   ) -> AttachedRole? {
     guard let first = roles.first else { return nil }
+    // The post that an advertisement is about: `nabór na stanowisko: inspektor`.
+    let posts = analysis.analyzed.marks(in: analysis.analyzed.sentences[sentence]).filter {
+      $0.category == .jobContext
+    }
+    if roles.count > 1,
+      let post = roles.first(where: { role in
+        posts.contains {
+          $0.range.upperBound <= role.range.lowerBound
+            && role.range.lowerBound - $0.range.upperBound <= 12
+        }
+      })
+    {
+      return AttachedRole(post, isInSentence: false)
+    }
     if roles.count > 1, let last = analysis.amounts[sentence].last(where: { !$0.isBare }),
       let nearest = roles.last(where: { $0.range.upperBound <= last.range.lowerBound })
     {

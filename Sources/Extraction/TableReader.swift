@@ -278,9 +278,10 @@ extension TableReader {
 
   private func describe(_ figure: inout SalaryFigure, column: Int, cell: Cell) {
     let header = columns[column]
-    if let percentile = percentile(of: header) {
-      figure.statistic = percentile == 50 ? .median : .percentile
-      figure.percentile = percentile == 50 ? nil : percentile
+    let (own, percentile) = statistic(of: header)
+    if own == .percentile || (own == .median && header.has(.percentile, .share, .percent)) {
+      figure.statistic = own
+      figure.percentile = percentile
       figure.low = figure.low ?? figure.high
       figure.high = figure.high ?? figure.low
     } else if !header.has(.level) || header.has(.statistic) {
@@ -298,8 +299,9 @@ extension TableReader {
     }.first
   }
 
-  /// The percentile that a header names: `90th percentile`, `P25`, `25% earn less than`.
-  private func percentile(of column: Column) -> Double? {
+  /// The statistic that a header names, and the percentile: `90th percentile`, `P25`,
+  /// `25% earn less than`.
+  private func statistic(of column: Column) -> (PayStatistic?, Double?) {
     let analyzed = column.header.analyzed
     let whole = 0..<analyzed.text.bytes.count
     let end = AmountExpression(
@@ -308,13 +310,14 @@ extension TableReader {
     let attributes = Attributes(
       nearness: Nearness(analyzed: analyzed, sentence: whole, amounts: [end]), roles: [], leads: [])
     let (statistic, percentile) = attributes.statistic(of: 0)
-    if statistic != nil { return statistic == .percentile ? percentile : nil }
+    if statistic != nil { return (statistic, percentile) }
     // `10% | 25% | …` under a line that speaks of percentiles.
     guard column.marks.contains(where: { $0.category == .percent }), isOfPercentiles else {
-      return nil
+      return (nil, nil)
     }
     let digits = analyzed.text.bytes.prefix { isDigit($0) }
-    return Double(String(decoding: digits, as: UTF8.self))
+    guard let share = Double(String(decoding: digits, as: UTF8.self)) else { return (nil, nil) }
+    return share == 50 ? (.median, nil) : (.percentile, share)
   }
 
   /// Whether a header or a line of the table names percentiles.

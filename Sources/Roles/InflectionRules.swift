@@ -4,12 +4,16 @@
 /// written does no harm, and no word of the catalogue needs a class of declension.
 struct InflectionRules: Sendable {
   private struct Rule {
-    var replacements: [[UInt8]] = []
+    /// What may stand in the place of the ending, as ranges of `letters`.
+    var replacements: [Range<Int>] = []
     /// No rule for a shorter ending applies.
     var isExclusive = false
   }
 
-  private var rules: [UInt64: Rule] = [:]
+  /// The letters of all replacements, one after the other.
+  private(set) var letters: [UInt8] = []
+  private var rules: [Rule] = []
+  private var numbers = HashTable()
   private var longestEnding = 0
 
   /// Adds the rule of a table's row.
@@ -19,25 +23,35 @@ struct InflectionRules: Sendable {
   ///   - replacements: What stands in its place; `-` for nothing.
   ///   - isExclusive: Whether the rules for shorter endings are left out.
   mutating func add(ending: String, replacements: [String], isExclusive: Bool) {
-    let ending = Array(ending.utf8)
-    let list = replacements.map { $0 == "-" ? [] : Array($0.utf8) }
-    rules[WordHash.of(ending), default: Rule()].replacements += list
-    if isExclusive { rules[WordHash.of(ending)]?.isExclusive = true }
-    longestEnding = max(longestEnding, ending.count)
+    let key = WordHash.of(ending.utf8)
+    let number = numbers[key] ?? Int32(rules.count)
+    if Int(number) == rules.count {
+      rules.append(Rule())
+      numbers[key] = number
+    }
+    for replacement in replacements {
+      let start = letters.count
+      if replacement != "-" { letters += Array(replacement.utf8) }
+      rules[Int(number)].replacements.append(start..<letters.count)
+    }
+    if isExclusive { rules[Int(number)].isExclusive = true }
+    longestEnding = max(longestEnding, ending.utf8.count)
   }
 
   /// Calls `body` for each form of a folded word but the word itself, with the length of the stem
-  /// and what follows it.
-  func forEachForm(of word: [UInt8], _ body: (_ stem: Int, _ ending: [UInt8]) -> Void) {
+  /// and the range of `letters` that follows it.
+  @inline(__always)
+  func forEachForm(of word: [UInt8], _ body: (_ stem: Int, _ ending: Range<Int>) -> Void) {
     guard word.count >= 2, !rules.isEmpty else { return }
     var length = min(longestEnding, word.count)
     while length >= 0 {
       let stem = word.count - length
-      if let rule = rules[WordHash.of(word[stem...])] {
-        for replacement in rule.replacements { body(stem, replacement) }
-        if rule.isExclusive { return }
-      }
       length -= 1
+      var key = WordHash.empty
+      for letter in word[stem...] { key = WordHash.appending(letter, to: key) }
+      guard let number = numbers[key] else { continue }
+      for replacement in rules[Int(number)].replacements { body(stem, replacement) }
+      if rules[Int(number)].isExclusive { return }
     }
   }
 }

@@ -4,7 +4,7 @@ extension MentionScanner {
     let first = words[range.lowerBound]
     let last = words[range.upperBound - 1]
     if title.isAbbreviation { return acceptsAbbreviation(at: range) }
-    if cutsKatakana(range) { return false }
+    if cutsKatakana(range) || goesOn(last, before: words[range.upperBound]) { return false }
     if range.count == 1, title.isEnglish, index.language != "en",
       index.boundaries.contains(first.hash)
     {
@@ -31,10 +31,16 @@ extension MentionScanner {
     return !(word.separator == .comma && (next.isNumber || next.separator == .line))
   }
 
-  /// Whether a word of a language that capitalizes nouns may be one. Long words pass in lower
-  /// case, as hasty posts write them; short ones are verbs too often (“koche”, “leite”).
+  /// Whether a word of a language that capitalizes nouns may be one. Compounds pass in lower
+  /// case, as hasty posts write them; short words are verbs too often (“koche”, “leite”).
   func isNoun(_ word: Word, isEnglish: Bool) -> Bool {
-    index.language != "de" || isEnglish || word.isCapitalized || word.length >= 7
+    index.language != "de" || isEnglish || word.isCapitalized
+      || (word.length >= 7 && compoundHead(of: word) != nil)
+  }
+
+  /// Whether characters behind a title make another word of its end: 律师费, 职工作.
+  func goesOn(_ last: Word, before next: Word) -> Bool {
+    last.isIdeograph && next.separator == .none && index.denials.contains(next.hash)
   }
 
   /// Whether a word of katakana begins before or goes on behind a range.
@@ -51,7 +57,7 @@ extension MentionScanner {
   }
 
   /// Whether the words around a common word (“cook”) make a title of it.
-  private func hasTitleContext(_ range: Range<Int>, isInflected: Bool) -> Bool {
+  func hasTitleContext(_ range: Range<Int>, isInflected: Bool) -> Bool {
     let separator = words[range.lowerBound].separator
     let next = words[range.upperBound]
     let touchesNext = next.separator == .space || next.separator == .none

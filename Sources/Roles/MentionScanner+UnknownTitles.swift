@@ -21,6 +21,8 @@ extension MentionScanner {
       isModifier(start - 1, of: head, isEnglish: isEnglish)
     {
       start -= 1
+      // A level word begins a title.
+      if hits(at: start).level != nil { break }
     }
     return start
   }
@@ -120,8 +122,7 @@ extension MentionScanner {
   }
 
   /// Returns the head that a compound ends with, “Windkraftanlagentechniker”.
-  func compoundHead(at position: Int) -> TitleIndex.Head? {
-    let word = words[position]
+  func compoundHead(of word: Word) -> TitleIndex.Head? {
     guard word.length >= 7, !word.isIdeograph else { return nil }
     var longest: TitleIndex.Head?
     for suffix in suffixes(of: word)
@@ -135,7 +136,7 @@ extension MentionScanner {
 
   /// Whether a range is one word that a head only ends.
   func isCompound(_ range: Range<Int>) -> Bool {
-    range.count == 1 && index.isCompounding && compoundHead(at: range.lowerBound) != nil
+    range.count == 1 && index.isCompounding && compoundHead(of: words[range.lowerBound]) != nil
   }
 
   /// The endings of a word from the shortest to the longest, hashed from last to first.

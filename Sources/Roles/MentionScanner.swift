@@ -1,7 +1,7 @@
 internal import Compensation
 
 /// Goes through the words of a text once and collects the roles that they name.
-struct MentionScanner {
+final class MentionScanner {
   /// A mention in words.
   struct Found {
     var words: Range<Int>
@@ -27,7 +27,7 @@ struct MentionScanner {
   /// The first word that no mention covers.
   var free: Int { found.last?.words.upperBound ?? 0 }
 
-  mutating func scan() {
+  func scan() {
     var position = 0
     while position < words.count - 1 {
       position = step(at: position)
@@ -49,7 +49,7 @@ struct MentionScanner {
   }
 
   /// Looks for a mention at a word and returns the word to go on with.
-  private mutating func step(at start: Int) -> Int {
+  private func step(at start: Int) -> Int {
     let direct = hits(at: start)
     if let (level, begin) = levelPrefix(direct, from: start) {
       let behind = hits(at: begin)
@@ -57,11 +57,16 @@ struct MentionScanner {
         return take(title, from: begin, level: level, levelStart: start, behind)
       }
     }
+    if let end = [direct.title?.end, direct.head?.end].compactMap({ $0 }).max(),
+      isCut(start..<end)
+    {
+      return start + 1
+    }
     if let title = direct.title {
       return take(title, from: start, level: nil, levelStart: nil, direct)
     }
     if let head = direct.head, let end = takeUnknown(head.head, start..<head.end) { return end }
-    if index.isCompounding, let head = compoundHead(at: start),
+    if index.isCompounding, let head = compoundHead(of: words[start]),
       let end = takeUnknown(head, start..<start + 1)
     {
       return end
@@ -90,7 +95,7 @@ struct MentionScanner {
   }
 
   /// Notes a title of the catalogue, with the level words around it.
-  private mutating func take(
+  private func take(
     _ hit: TitleIndex.TitleHit, from start: Int, level: JobLevel?, levelStart: Int?,
     _ hits: TitleIndex.Hits
   ) -> Int {
@@ -118,17 +123,31 @@ struct MentionScanner {
   }
 
   /// Notes a mention without a role, widened by the words that say which.
-  private mutating func takeUnknown(_ head: TitleIndex.Head, _ range: Range<Int>) -> Int? {
-    guard isNoun(words[range.upperBound - 1], isEnglish: head.isEnglish) else { return nil }
+  private func takeUnknown(_ head: TitleIndex.Head, _ range: Range<Int>) -> Int? {
+    let last = words[range.upperBound - 1]
+    guard isNoun(last, isEnglish: head.isEnglish), !goesOn(last, before: words[range.upperBound])
+    else { return nil }
     let whole = qualified(range, by: head)
-    guard whole != range || head.kind != .modified || isCompound(range) else { return nil }
-    found.append(
-      Found(words: whole, role: nil, level: level(in: whole), isInflected: false))
-    return whole.upperBound
+    guard whole != range || head.kind != .modified || isCompound(range) || standsAlone(range)
+    else { return nil }
+    if head.isCommonWord {
+      // “Families cook” is no kind of cook; “pastry cook” would be. Words in -er are no verbs.
+      let followsPlural =
+        whole.lowerBound < range.lowerBound && words[range.lowerBound - 1].lastLetter == 0x73
+        && last.lastLetter != 0x72
+      guard whole != range && !followsPlural || hasTitleContext(range, isInflected: false) else {
+        return nil
+      }
+    }
+    var mention = Found(words: whole, role: nil, level: nil, isInflected: false)
+    while let end = headBehind(mention) { mention.words = whole.lowerBound..<end }
+    mention.level = level(in: mention.words)
+    found.append(mention)
+    return mention.words.upperBound
   }
 
   /// Notes a single-word title that is but the head of a longer, unknown one: “acoustics engineer”.
-  private mutating func takeQualified(
+  private func takeQualified(
     _ head: TitleIndex.Head, _ range: Range<Int>, isEnglish: Bool
   ) -> Int? {
     guard head.kind != .profession, isNoun(words[range.lowerBound], isEnglish: isEnglish) else {
@@ -171,6 +190,26 @@ struct MentionScanner {
     switch words[hit.end].separator {
     case .line, .cell, .comma, .other, .openingParenthesis: return hit
     default: return words[position].isIdeograph ? hit : nil
+    }
+  }
+
+  /// Whether characters that look like a title are but the beginning of one that goes on:
+  /// 电工 in 机电工程师.
+  private func isCut(_ range: Range<Int>) -> Bool {
+    guard words[range.lowerBound].isIdeograph else { return false }
+    return range.dropFirst().contains { position in
+      words[position].isIdeograph && hits(at: position).head?.end ?? 0 > range.upperBound
+    }
+  }
+
+  /// Whether a word that is a title only beside others is one by itself here: alone in its line
+  /// or cell, or before “earn” and its like.
+  private func standsAlone(_ range: Range<Int>) -> Bool {
+    let next = words[range.upperBound]
+    if next.separator == .space { return index.after.contains(next.hash) }
+    switch (words[range.lowerBound].separator, next.separator) {
+    case (.line, .line), (.line, .cell), (.cell, .cell), (.cell, .line): return true
+    default: return false
     }
   }
 

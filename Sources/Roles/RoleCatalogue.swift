@@ -7,35 +7,31 @@ public import Compensation
 /// RoleCatalogue.standard.titles(of: "account-manager", language: "zh") // ["客户经理", …]
 /// ```
 public struct RoleCatalogue: Sendable {
-  /// One title of one role.
-  struct Title: Sendable {
-    /// The number of the role in `roles`.
-    var role: Int
-    var text: String
-  }
-
   /// The roles, sorted by id.
   public let roles: [Role]
   /// The languages that have titles, as BCP 47 codes, sorted.
   public let languages: [String]
   /// The tables behind it, for the words that go with the titles.
   let tables: TableFiles
-  private let numbers: [String: Int]
-  /// The titles by language; a role's stand together, the preferred one first.
-  private let titles: [String: [Title]]
+  /// The numbers of the roles by the hash of their ids.
+  private let numbers: HashTable
+  private let titles: [String: TitleTable]
 
   /// - Throws: ``RoleTableError`` where a table is malformed, names an id twice, or gives titles to
   ///   an id that `occupations.csv` does not have.
   public init(_ tables: TableFiles) throws(RoleTableError) {
     self.tables = tables
     let roles = try RoleCatalogue.readRoles(tables)
-    let numbers = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
+    var numbers = HashTable(capacity: roles.count)
+    for (number, role) in roles.enumerated() {
+      numbers[WordHash.of(role.id.utf8)] = Int32(number)
+    }
     let folder = "titles/"
     let paths = tables.texts.keys.filter { $0.hasPrefix(folder) && $0.hasSuffix(".csv") }.sorted()
-    var titles: [String: [Title]] = [:]
+    var titles: [String: TitleTable] = [:]
     for path in paths {
       let language = String(path.dropFirst(folder.count).dropLast(4))
-      titles[language] = try RoleCatalogue.readTitles(tables, path: path, numbers: numbers)
+      titles[language] = try TitleTable(tables, path: path, numbers: numbers)
     }
     self.roles = roles
     self.numbers = numbers
@@ -47,7 +43,7 @@ public struct RoleCatalogue: Sendable {
     self.roles = roles
     tables = TableFiles(texts: [:])
     languages = []
-    numbers = [:]
+    numbers = HashTable()
     titles = [:]
   }
 
@@ -57,20 +53,26 @@ public struct RoleCatalogue: Sendable {
 
   /// Returns the role of an id, or `nil` if there is none.
   public func role(_ id: String) -> Role? {
-    numbers[id].map { roles[$0] }
+    number(of: id).map { roles[$0] }
   }
 
   /// Returns the titles of a role in a language, the preferred one first; none if it has none.
   public func titles(of id: String, language: String) -> [String] {
-    guard let number = numbers[id] else { return [] }
-    return titles(in: language).filter { $0.role == number }.map(\.text)
+    guard let number = number(of: id), let table = titles[language] else { return [] }
+    return table.entries.indices.filter { table.entries[$0].role == Int32(number) }
+      .map(table.text)
   }
 
-  /// The titles in a language, in the order of the roles.
-  func titles(in language: String) -> [Title] { titles[language] ?? [] }
+  /// The titles in a language.
+  func titles(in language: String) -> TitleTable? { titles[language] }
 
   /// The number of a role in `roles`.
-  func number(of id: String) -> Int? { numbers[id] }
+  func number(of id: String) -> Int? {
+    guard let number = numbers[WordHash.of(id.utf8)], roles[Int(number)].id == id else {
+      return nil
+    }
+    return Int(number)
+  }
 
   private static func readRoles(_ tables: TableFiles) throws(RoleTableError) -> [Role] {
     let path = "occupations.csv"
@@ -93,19 +95,6 @@ public struct RoleCatalogue: Sendable {
       throw RoleTableError(path: path, line: 1, reason: .noOccupations)
     }
     return roles.sorted { $0.id < $1.id }
-  }
-
-  private static func readTitles(
-    _ tables: TableFiles, path: String, numbers: [String: Int]
-  ) throws(RoleTableError) -> [Title] {
-    var titles: [Title] = []
-    for row in try tables.roleRows(of: path) {
-      guard let role = numbers[row["id"]] else {
-        throw RoleTableError(path: path, line: row.line, reason: .unknownID(row["id"]))
-      }
-      titles += row.list("titles").map { Title(role: role, text: $0) }
-    }
-    return titles
   }
 
   private static func isKebabCase(_ id: String) -> Bool {

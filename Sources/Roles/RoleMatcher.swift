@@ -39,7 +39,7 @@ public struct RoleMatcher: RoleFinder {
 
   /// - Complexity: Linear in the bytes of the range.
   public func mentions(in bytes: [UInt8], range: Range<Int>, language: String) -> [RoleMention] {
-    var scanner = MentionScanner(
+    let scanner = MentionScanner(
       index: index(for: language), catalogue: catalogue, bytes: bytes, range: range)
     scanner.scan()
     return scanner.mentions

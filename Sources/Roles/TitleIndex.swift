@@ -21,6 +21,8 @@ struct TitleIndex: Sendable {
     var isLast: Bool
     /// The head comes from the English list.
     var isEnglish: Bool
+    /// A common word too (“cook”), which by itself needs a context.
+    var isCommonWord: Bool
   }
 
   struct Node: Sendable {

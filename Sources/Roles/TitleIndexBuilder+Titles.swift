@@ -4,33 +4,51 @@ extension TitleIndexBuilder {
   /// Adds the titles of a language: first as they stand, then in their other spellings, which
   /// never take a place from a title that stands so in the catalogue.
   mutating func addTitles(of language: String) {
+    guard let table = catalogue.titles(in: language) else { return }
+    let isForeign = language != index.language
     let commonWords = Set(vocabularies[language].commonWords.map { phraseHash(titleWords($0)) })
-    let preferred = vocabularies[language].preferred
-    let list = catalogue.titles(in: language)
+    let preferred = firstChoices(vocabularies[language].preferred)
+    let reader = index.reader(of: table.bytes)
+    let words = reader.words(in: table.bytes.indices)
     var others: [(words: [TitleWord], title: Int32)] = []
-    for (number, title) in list.enumerated() {
-      let bytes = Array(title.text.utf8)
-      let read = index.reader(of: bytes).words(in: bytes.indices)
-      let words = titleWords(title.text)
-      guard !words.isEmpty else { continue }
+    var first = 0
+    for (number, entry) in table.entries.enumerated() {
+      while words[first].range.lowerBound < entry.range.lowerBound { first += 1 }
+      var end = first
+      while end < words.count - 1, words[end].range.lowerBound < entry.range.upperBound { end += 1 }
+      let read = words[first..<end]
+      first = end
+      guard let head = read.first else { continue }
+      let node = node(for: read, of: reader, isForeign: isForeign)
       let start = Int32(index.lexemes.count)
-      let node = node(for: words)
       index.lexemes += path
-      let entry = TitleIndex.Title(
-        role: Int32(title.role), number: Int32(number), isEnglish: language == "en",
-        isAbbreviation: words.count == 1 && read[0].isAllCapitals && read[0].length <= 6,
-        isCommonWord: commonWords.contains(phraseHash(words)),
+      let phrase = phraseHash(read)
+      let title = TitleIndex.Title(
+        role: entry.role, number: Int32(number), isEnglish: language == "en",
+        isAbbreviation: read.count == 1 && head.isAllCapitals && head.length <= 6,
+        isCommonWord: commonWords.contains(phrase),
         words: start..<Int32(index.lexemes.count))
-      let isFirstChoice =
-        preferred[title.text.lowercased()]?.first == catalogue.roles[title.role].id
-      guard place(entry, at: node, isFirstChoice: isFirstChoice) else { continue }
+      let isFirstChoice = preferred[phrase] == entry.role
+      guard place(title, at: node, isFirstChoice: isFirstChoice) else { continue }
       let position = Int32(index.titles.count - 1)
-      for words in spellings(of: words, as: read) { others.append((words, position)) }
+      for words in spellings(of: read, reader, isForeign: isForeign) {
+        others.append((words, position))
+      }
     }
     for (words, title) in others {
-      let node = node(for: words)
+      let node = node(for: words, isForeign: isForeign)
       if index.nodes[Int(node)].title < 0 { index.nodes[Int(node)].title = title }
     }
+  }
+
+  /// The role that a title of several roles is taken for, by the hash of its words.
+  private func firstChoices(_ preferred: [String: [String]]) -> [UInt64: Int32] {
+    var choices: [UInt64: Int32] = [:]
+    for (title, roles) in preferred {
+      guard let id = roles.first, let role = catalogue.number(of: id) else { continue }
+      choices[phraseHash(titleWords(title))] = Int32(role)
+    }
+    return choices
   }
 
   /// Adds a title where its words end; `false` if the role has it there already, or if the title
@@ -60,23 +78,24 @@ extension TitleIndexBuilder {
 
   /// Returns the other spellings of a title: variants of its words, and parts that a hyphen joins
   /// (in compounding languages also a space) as one word.
-  private func spellings(of words: [TitleWord], as read: [Word]) -> [[TitleWord]] {
+  private func spellings(
+    of read: ArraySlice<Word>, _ reader: WordReader, isForeign: Bool
+  ) -> [[TitleWord]] {
+    let joins = read.indices.dropFirst().filter { place in
+      guard !read[place].isIdeograph, !read[place - 1].isIdeograph else { return false }
+      return read[place].separator == .hyphen
+        || (read[place].separator == .space && index.isCompounding && read.count == 2 && !isForeign)
+    }
+    guard !joins.isEmpty || read.contains(where: { !groups(beginningWith: $0.hash).isEmpty })
+    else { return [] }
+    let words = read.map { TitleWord(hash: $0.hash, letters: reader.letters(of: $0)) }
     var result = alternatives(to: words)
-    let all = [words] + result
-    for words in all where words.count == read.count - 1 {
-      for place in words.indices.dropFirst() {
-        let separator = read[place].separator
-        let isJoined =
-          separator == .hyphen
-          || (separator == .space && index.isCompounding && words.count == 2)
-        guard isJoined, !words[place].letters.isEmpty, !words[place - 1].letters.isEmpty else {
-          continue
-        }
-        let letters = words[place - 1].letters + words[place].letters
-        result.append(
-          Array(words[..<(place - 1)]) + [TitleWord(hash: WordHash.of(letters), letters: letters)]
-            + Array(words[(place + 1)...]))
-      }
+    for place in joins {
+      let next = place - read.startIndex
+      let letters = words[next - 1].letters + words[next].letters
+      result.append(
+        Array(words[..<(next - 1)]) + [TitleWord(hash: WordHash.of(letters), letters: letters)]
+          + Array(words[(next + 1)...]))
     }
     return result
   }
@@ -85,30 +104,51 @@ extension TitleIndexBuilder {
     words.reduce(WordHash.empty) { ($0 &* 31) ^ $1.hash }
   }
 
+  private func phraseHash(_ words: ArraySlice<Word>) -> UInt64 {
+    words.reduce(WordHash.empty) { ($0 &* 31) ^ $1.hash }
+  }
+
   /// Adds the level words and the heads of titles; those of the text's language go first.
   mutating func addHeadsAndLevels(of language: String) {
+    let isForeign = language != index.language
     for (word, level) in vocabularies[language].levels {
-      let words = titleWords(word)
       let bytes = Array(word.utf8)
-      let read = index.reader(of: bytes).words(in: bytes.indices)
-      for words in [words] + spellings(of: words, as: read) where !words.isEmpty {
-        let node = Int(node(for: words))
+      let reader = index.reader(of: bytes)
+      let read = reader.words(in: bytes.indices).dropLast()
+      let sequences = spellings(of: read, reader, isForeign: isForeign) + [titleWords(word)]
+      for words in sequences where !words.isEmpty {
+        let node = Int(node(for: words, isForeign: isForeign))
         if index.nodes[node].level == nil { index.nodes[node].level = level }
       }
     }
-    let isLast = TitleIndex.headIsLast(in: language)
+    let commonWords = Set(vocabularies[language].commonWords.map { phraseHash(titleWords($0)) })
     for (word, kind) in vocabularies[language].heads {
-      let head = TitleIndex.Head(kind: kind, isLast: isLast, isEnglish: language == "en")
-      let words = titleWords(word)
-      guard !words.isEmpty else { continue }
-      let node = Int(node(for: words))
-      if index.nodes[node].head == nil { index.nodes[node].head = head }
-      guard word.hasPrefix("-"), language == index.language else { continue }
-      let position = Int32(index.compoundHeadList.count)
-      index.compoundHeadList.append(head)
-      var hashes: [UInt64] = []
-      forEachSpelling(of: words[0].letters) { hashes.append(WordHash.of($0.reversed())) }
-      for hash in hashes { index.compoundHeads[hash] = position }
+      addHead(
+        word,
+        TitleIndex.Head(
+          kind: kind, isLast: TitleIndex.headIsLast(in: language), isEnglish: language == "en",
+          isCommonWord: commonWords.contains(phraseHash(titleWords(word)))))
     }
+  }
+
+  private mutating func addHead(_ word: String, _ head: TitleIndex.Head) {
+    let isForeign = head.isEnglish && index.language != "en"
+    let words = titleWords(word)
+    guard !words.isEmpty else { return }
+    let node = Int(node(for: words, isForeign: isForeign))
+    if index.nodes[node].head == nil { index.nodes[node].head = head }
+    guard !isForeign else { return }
+    // Where a language has the word itself, the English title of that name is another trade:
+    // the Dutch “docent” is no museum guide.
+    let title = Int(index.nodes[node].title)
+    if title >= 0, index.titles[title].isEnglish, index.language != "en" {
+      index.nodes[node].title = -1
+    }
+    guard word.hasPrefix("-") else { return }
+    let position = Int32(index.compoundHeadList.count)
+    index.compoundHeadList.append(head)
+    var hashes: [UInt64] = []
+    forEachSpelling(of: words[0].letters) { hashes.append(WordHash.of($0.reversed())) }
+    for hash in hashes { index.compoundHeads[hash] = position }
   }
 }

@@ -11,15 +11,22 @@ struct TitleIndexBuilder {
   var index: TitleIndex
   let catalogue: RoleCatalogue
   let vocabularies: Vocabularies
-  private let rules: [InflectionRules]
+  private let ownRules: InflectionRules
+  private let englishRules: InflectionRules
   private var lexemes = HashTable()
-  private var lexemeCount: Int32 = 0
+  /// Whether a lexeme has its forms in the text's language, by lexeme.
+  private var hasOwnForms: [Bool] = []
   /// The lexemes on the way to the node last asked for.
   private(set) var path: [Int32] = []
+  /// The hash of each beginning of the word whose forms were last made, and of the forms.
+  private var states: [UInt64] = []
+  private var hashes: [UInt64] = []
   /// Phrases of equal meaning.
   private var variants: [[[TitleWord]]] = []
-  /// The groups in `variants` that hold a phrase beginning with a word, by the word's hash.
-  private var variantGroups: [UInt64: [Int]] = [:]
+  /// The numbers in `variantGroups`, by the hash of the word that a phrase begins with.
+  private var variantStarts = HashTable()
+  /// The groups of `variants` that hold a phrase with a certain first word.
+  private var variantGroups: [[Int]] = []
 
   /// Returns the index for texts of a language.
   static func index(
@@ -27,6 +34,7 @@ struct TitleIndexBuilder {
   ) -> TitleIndex {
     var builder = TitleIndexBuilder(language, catalogue, vocabularies)
     builder.addContext()
+    builder.reserve(language)
     builder.addVariants(language)
     if language != "en" { builder.addVariants("en") }
     builder.addTitles(of: language)
@@ -41,11 +49,22 @@ struct TitleIndexBuilder {
     self.vocabularies = vocabularies
     index = TitleIndex(
       language: language, folding: LetterFolding(simplified: vocabularies.simplified))
-    // English titles take the endings of the language that they stand in: “account managerem”.
-    rules = Set([language, "en"]).sorted().map { vocabularies[$0].inflection }
+    ownRules = language == "en" ? InflectionRules() : vocabularies[language].inflection
+    englishRules = vocabularies["en"].inflection
     for suffix in vocabularies[language].genderSuffixes {
       index.genderSuffixes[WordHash.of(suffix.utf8)] = 1
     }
+  }
+
+  /// Makes room for the titles, so that the tables need not grow step by step.
+  private mutating func reserve(_ language: String) {
+    let size = Set([language, "en"]).reduce(0) {
+      $0 + (catalogue.titles(in: $1)?.bytes.count ?? 0)
+    }
+    index.edges = HashTable(capacity: size / 8)
+    index.forms = HashTable(capacity: size / 8)
+    index.nodes.reserveCapacity(size / 8)
+    index.lexemes.reserveCapacity(size / 6)
   }
 
   /// Returns the words of a title as the reader of texts sees them.
@@ -64,11 +83,8 @@ struct TitleIndexBuilder {
       for phrase in context[use] ?? [] {
         // A phrase of two characters is found as one joined word.
         let words = titleWords(phrase)
-        if words.count == 1 || words.allSatisfy({ $0.letters.isEmpty }) {
-          table[joinedHash(phrase)] = 1
-        } else {
-          for word in words { table[word.hash] = 1 }
-        }
+        guard words.count == 1 || words.allSatisfy({ $0.letters.isEmpty }) else { continue }
+        table[joinedHash(phrase)] = 1
       }
       return table
     }
@@ -101,17 +117,27 @@ struct TitleIndexBuilder {
       let group = ([row.word] + row.others).map(titleWords)
       for phrase in group {
         guard let first = phrase.first else { continue }
-        variantGroups[first.hash, default: []].append(variants.count)
+        let start = variantStarts[first.hash] ?? Int32(variantGroups.count)
+        if Int(start) == variantGroups.count {
+          variantGroups.append([])
+          variantStarts[first.hash] = start
+        }
+        variantGroups[Int(start)].append(variants.count)
       }
       variants.append(group)
     }
+  }
+
+  /// The groups of phrases of equal meaning that hold one which begins with a word.
+  func groups(beginningWith hash: UInt64) -> [Int] {
+    variantStarts[hash].map { variantGroups[Int($0)] } ?? []
   }
 
   /// Returns the sequences that mean the same as a title, without the title itself.
   func alternatives(to words: [TitleWord]) -> [[TitleWord]] {
     var result: [[TitleWord]] = []
     for start in words.indices {
-      for group in variantGroups[words[start].hash] ?? [] {
+      for group in groups(beginningWith: words[start].hash) {
         for phrase in variants[group] where isPart(phrase, of: words, at: start) {
           for other in variants[group] where other.count > 1 || phrase.count > 1 {
             guard other.map(\.hash) != phrase.map(\.hash) else { continue }
@@ -130,76 +156,111 @@ struct TitleIndexBuilder {
   }
 
   /// Returns the node at the end of the words, which it makes where there is none.
-  mutating func node(for words: [TitleWord]) -> Int32 {
+  mutating func node(for words: [TitleWord], isForeign: Bool) -> Int32 {
     var node: Int32 = 0
-    path.removeAll(keepingCapacity: true)
-    for word in words {
-      let lexeme = lexeme(of: word)
-      path.append(lexeme)
-      if let child = index.child(of: node, by: lexeme) {
-        node = child
-        continue
-      }
-      let child = Int32(index.nodes.count)
-      index.nodes.append(TitleIndex.Node())
-      index.edges[TitleIndex.edge(node, lexeme)] = child
-      node = child
+    for (position, word) in words.enumerated() {
+      let isInflected = !isForeign || position == words.count - 1
+      let lexeme = lexeme(word.hash, hasOwnForms: isInflected) { word.letters }
+      node = child(of: node, by: lexeme)
     }
     return node
   }
 
-  private mutating func lexeme(of word: TitleWord) -> Int32 {
-    if let known = lexemes[word.hash] { return known }
-    let lexeme = lexemeCount
-    lexemeCount += 1
-    lexemes[word.hash] = lexeme
-    addForm(word.hash, of: lexeme, isBase: true)
-    addForms(of: word.letters, lexeme)
-    for group in variantGroups[word.hash] ?? [] {
+  /// Returns the node at the end of words that a reader found, and keeps the way in `path`.
+  mutating func node(
+    for words: ArraySlice<Word>, of reader: WordReader, isForeign: Bool
+  ) -> Int32 {
+    var node: Int32 = 0
+    path.removeAll(keepingCapacity: true)
+    for position in words.indices {
+      let word = words[position]
+      // Of an English title, a language inflects but the last word: “account managerem”.
+      let isInflected = !isForeign || position == words.endIndex - 1
+      let lexeme = lexeme(word.hash, hasOwnForms: isInflected) { reader.letters(of: word) }
+      path.append(lexeme)
+      node = child(of: node, by: lexeme)
+    }
+    return node
+  }
+
+  private mutating func child(of node: Int32, by lexeme: Int32) -> Int32 {
+    if let child = index.child(of: node, by: lexeme) { return child }
+    let child = Int32(index.nodes.count)
+    index.nodes.append(TitleIndex.Node())
+    index.edges[TitleIndex.edge(node, lexeme)] = child
+    return child
+  }
+
+  private mutating func lexeme(
+    _ hash: UInt64, hasOwnForms isInflected: Bool, letters: () -> [UInt8]
+  ) -> Int32 {
+    if let known = lexemes[hash] {
+      if isInflected, !hasOwnForms[Int(known)] {
+        hasOwnForms[Int(known)] = true
+        addForms(of: letters(), known, by: ownRules)
+      }
+      return known
+    }
+    let lexeme = Int32(hasOwnForms.count)
+    hasOwnForms.append(isInflected)
+    lexemes[hash] = lexeme
+    addForm(hash, of: lexeme, isBase: true)
+    let letters = letters()
+    addForms(of: letters, lexeme, by: englishRules)
+    if isInflected { addForms(of: letters, lexeme, by: ownRules) }
+    for group in groups(beginningWith: hash) {
       let phrases = variants[group].filter { $0.count == 1 }.compactMap(\.first)
-      guard phrases.contains(where: { $0.hash == word.hash }) else { continue }
-      for other in phrases where other.hash != word.hash {
+      guard phrases.contains(where: { $0.hash == hash }) else { continue }
+      for other in phrases where other.hash != hash {
         addForm(other.hash, of: lexeme, isBase: false)
-        addForms(of: other.letters, lexeme)
+        addForms(of: other.letters, lexeme, by: englishRules)
+        addForms(of: other.letters, lexeme, by: ownRules)
       }
     }
     return lexeme
   }
 
-  private mutating func addForms(of letters: [UInt8], _ lexeme: Int32) {
+  private mutating func addForms(
+    of letters: [UInt8], _ lexeme: Int32, by rules: InflectionRules
+  ) {
     guard letters.count > 1 else { return }
-    var states = [WordHash.empty]
-    states.reserveCapacity(letters.count + 1)
+    states.removeAll(keepingCapacity: true)
+    states.append(WordHash.empty)
     for letter in letters {
       states.append(WordHash.appending(letter, to: states[states.count - 1]))
     }
-    var hashes: [UInt64] = []
-    for rules in rules {
-      rules.forEachForm(of: letters) { stem, ending in
-        hashes.append(ending.reduce(states[stem]) { WordHash.appending($1, to: $0) })
-      }
+    hashes.removeAll(keepingCapacity: true)
+    rules.forEachForm(of: letters) { stem, ending in
+      var hash = states[stem]
+      for position in ending { hash = WordHash.appending(rules.letters[position], to: hash) }
+      hashes.append(hash)
     }
-    for hash in hashes where hash != states[letters.count] {
-      addForm(hash, of: lexeme, isBase: false)
+    let base = states[letters.count]
+    for position in hashes.indices where hashes[position] != base {
+      addForm(hashes[position], of: lexeme, isBase: false)
     }
   }
 
   private mutating func addForm(_ hash: UInt64, of lexeme: Int32, isBase: Bool) {
-    let first = index.forms[hash] ?? -1
+    let first = index.forms.replace(hash, with: Int32(index.formList.count))
     var entry = first
     while entry >= 0 {
-      if index.formList[Int(entry)].lexeme == lexeme { return }
+      if index.formList[Int(entry)].lexeme == lexeme {
+        index.forms[hash] = first
+        return
+      }
       entry = index.formList[Int(entry)].next
     }
-    index.forms[hash] = Int32(index.formList.count)
     index.formList.append(TitleIndex.Form(lexeme: lexeme, next: first, isBase: isBase))
   }
 
   /// Calls `body` with the letters of a word and of each of its forms.
   func forEachSpelling(of letters: [UInt8], _ body: ([UInt8]) -> Void) {
     body(letters)
-    for rules in rules {
-      rules.forEachForm(of: letters) { stem, ending in body(Array(letters[..<stem]) + ending) }
+    for rules in [englishRules, ownRules] {
+      rules.forEachForm(of: letters) { stem, ending in
+        body(Array(letters[..<stem]) + rules.letters[ending])
+      }
     }
   }
 }

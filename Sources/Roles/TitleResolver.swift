@@ -21,7 +21,7 @@ struct TitleResolver {
     let bytes = Array(title.utf8)
     let words = index.reader(of: bytes).words(in: bytes.indices)
     let kept = TitleResolver.withoutGenderNotes(words)
-    hasGenderNotation = kept.count < words.count || words.contains(where: \.hasGenderSuffix)
+    hasGenderNotation = kept.count < words.count - 1 || words.contains(where: \.hasGenderSuffix)
     segments = TitleResolver.cut(kept)
   }
 
@@ -133,7 +133,7 @@ struct TitleResolver {
         rest.contains { index.isForm($0.hash, of: lexeme) }
       }
       let share = Double(shared) / Double(lexemes.count + rest.count - min(shared, rest.count))
-      let needed = rest[0].isIdeograph ? 0.7 : 0.5
+      let needed = rest[0].isIdeograph ? 0.75 : 0.6
       guard shared > 1, share >= needed else { continue }
       let candidate = Candidate(
         title: Int32(number), score: 0.2 + 0.4 * min(share, 1), level: level,
@@ -158,7 +158,8 @@ struct TitleResolver {
       matches.append(
         RoleMatch(
           role: catalogue.roles[Int(title.role)].id, score: candidate.score * certainty,
-          level: candidate.level, title: catalogue.titles(in: language)[Int(title.number)].text,
+          level: candidate.level,
+          title: catalogue.titles(in: language)?.text(Int(title.number)) ?? "",
           language: language, reasons: reasons))
       entry = title.next
     }

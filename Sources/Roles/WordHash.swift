@@ -28,66 +28,59 @@ enum WordHash {
 /// The keys are hashes already, so hashing them again as `Dictionary` does would be most of the
 /// cost of a look-up.
 struct HashTable: Sendable {
-  private var keys: [UInt64] = []
-  private var values: [Int32] = []
+  private struct Slot {
+    /// 0 where the slot is free; the lowest bit of a key is always set.
+    var key: UInt64
+    var value: Int32
+  }
+
+  private var slots: [Slot] = []
   private var mask = 0
   private(set) var count = 0
 
   init(capacity: Int = 0) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    resize(to: size)
+    slots = [Slot](repeating: Slot(key: 0, value: 0), count: size)
+    mask = size - 1
   }
 
   /// The value of a key; setting one replaces it.
   subscript(key: UInt64) -> Int32? {
     @inline(__always) get {
-      let key = key | 1
-      var slot = place(of: key)
-      while true {
-        let found = keys[slot]
-        if found == key { return values[slot] }
-        if found == 0 { return nil }
-        slot = (slot + 1) & mask
-      }
+      let found = slots[slot(of: key | 1)]
+      return found.key == 0 ? nil : found.value
     }
     set {
-      guard let newValue else { return }
-      if (count + 1) * 2 > keys.count { grow() }
-      insert(key | 1, newValue)
+      if let newValue { _ = replace(key, with: newValue) }
     }
   }
 
   func contains(_ key: UInt64) -> Bool { self[key] != nil }
 
-  @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  /// Sets the value of a key and returns the one it had, or -1.
+  mutating func replace(_ key: UInt64, with value: Int32) -> Int32 {
+    if (count + 1) * 2 > slots.count { grow() }
+    let place = slot(of: key | 1)
+    let old = slots[place]
+    slots[place] = Slot(key: key | 1, value: value)
+    if old.key != 0 { return old.value }
+    count += 1
+    return -1
   }
 
-  private mutating func insert(_ key: UInt64, _ value: Int32) {
-    var slot = place(of: key)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    if keys[slot] == 0 {
-      keys[slot] = key
-      count += 1
-    }
-    values[slot] = value
+  /// The slot that holds a key, or the free one where it belongs.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+    return slot
   }
 
   private mutating func grow() {
-    let oldKeys = keys
-    let oldValues = values
-    resize(to: keys.count * 2)
-    for index in oldKeys.indices where oldKeys[index] != 0 {
-      insert(oldKeys[index], oldValues[index])
-    }
-  }
-
-  private mutating func resize(to size: Int) {
-    keys = [UInt64](repeating: 0, count: size)
-    values = [Int32](repeating: 0, count: size)
-    mask = size - 1
-    count = 0
+    let old = slots
+    slots = [Slot](repeating: Slot(key: 0, value: 0), count: old.count * 2)
+    mask = slots.count - 1
+    for entry in old where entry.key != 0 { slots[slot(of: entry.key)] = entry }
   }
 }

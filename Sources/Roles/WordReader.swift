@@ -16,20 +16,18 @@ struct WordReader {
     let end = min(range.upperBound, bytes.count)
     while position < end {
       let (scalar, next) = scalar(at: position, end: end)
-      let letter = folding.letter(scalar)
-      switch letter {
-      case .latin, .ideograph, .other:
-        var word = readWord(at: position, end: end)
-        word.separator = separator
-        if let last = words.last { word.joined = joined(last, word, end: end) }
-        words.append(word)
-        position = skipPossessive(after: word, end: end)
-        words[words.count - 1].isPossessive = position > word.range.upperBound
-        separator = .none
-      case .mark, .none:
-        separator = merge(separator, scalar, at: position, next: next, end: end)
+      guard isPartOfWord(scalar) else {
+        separator = merge(separator, scalar)
         position = next
+        continue
       }
+      var word = readWord(at: position, end: end)
+      word.separator = separator
+      if let last = words.last { word.joined = joined(last, word, end: end) }
+      position = skipPossessive(after: word, end: end)
+      word.isPossessive = position > word.range.upperBound
+      words.append(word)
+      separator = .none
     }
     words.append(
       Word(
@@ -57,6 +55,19 @@ struct WordReader {
     return letters
   }
 
+  /// Whether a code point begins a word.
+  @inline(__always)
+  private func isPartOfWord(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 {
+      return (scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A) || (scalar >= 0x30 && scalar <= 0x39)
+        || scalar == 0x26
+    }
+    switch folding.letter(scalar) {
+    case .latin, .ideograph, .other: return true
+    case .mark, .none: return false
+    }
+  }
+
   /// Returns the code point at an offset and the offset behind it.
   @inline(__always)
   private func scalar(at position: Int, end: Int) -> (UInt32, Int) {
@@ -79,6 +90,17 @@ struct WordReader {
     var position = start
     var capitals: Int32 = 0
     while position < end {
+      let byte = bytes[position]
+      // Most letters are plain ones; they need no decoding.
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+        word.append(byte | 0x20)
+        if byte < 0x61 {
+          capitals += 1
+          if position == start { word.isCapitalized = true }
+        }
+        position += 1
+        continue
+      }
       let (scalar, next) = scalar(at: position, end: end)
       switch folding.letter(scalar) {
       case .latin(let first, let second, let isCapital):
@@ -193,10 +215,19 @@ struct WordReader {
       }
       return hash
     }
-    guard second.separator == .hyphen || second.separator == .space else { return 0 }
+    // “Director in Rechnung” is no “Directorin”: behind a space, only words that can stand alone.
+    guard second.separator == .hyphen || (second.separator == .space && second.length > 3) else {
+      return 0
+    }
     var hash = first.hash
     var position = second.range.lowerBound
     while position < second.range.upperBound {
+      let byte = bytes[position]
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+        hash = WordHash.appending(byte | 0x20, to: hash)
+        position += 1
+        continue
+      }
       let (scalar, next) = scalar(at: position, end: end)
       guard case .latin(let letter, let other, _) = folding.letter(scalar) else { break }
       hash = WordHash.appending(letter, to: hash)
@@ -207,9 +238,10 @@ struct WordReader {
   }
 
   /// Returns the separator that results from what stood before and one more sign.
-  private func merge(
-    _ before: Separator, _ scalar: UInt32, at position: Int, next: Int, end: Int
-  ) -> Separator {
+  @inline(__always)
+  private func merge(_ before: Separator, _ scalar: UInt32) -> Separator {
+    // By far the most usual.
+    if scalar == 0x20, before == .none { return .space }
     if before == .line { return .line }
     switch scalar {
     case 0x0A, 0x0D, 0x2028, 0x2029:

@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar.
 public struct CivilDate: Hashable, Comparable, Sendable {
+  /// The year of the Gregorian calendar.
   public let year: Int
   /// From 1 to 12.
   public let month: Int
@@ -72,9 +73,13 @@ extension CivilDate: CustomStringConvertible {
 
 /// A date and a time of day, as a clock on the wall shows them.
 public struct CivilTime: Hashable, Sendable {
+  /// The day.
   public let date: CivilDate
+  /// From 0 to 23.
   public let hour: Int
+  /// From 0 to 59.
   public let minute: Int
+  /// From 0 to 59.
   public let second: Int
 
   /// Creates the time that a clock in UTC shows.

@@ -10,20 +10,24 @@
 ///
 /// Lines are bytes: a crontab has no encoding, and what others wrote is never read, only kept.
 public struct Crontab: Hashable, Sendable {
-  /// The lines around payband's block.
+  /// The line before payband's block.
   public static let beginMarker = "# BEGIN payband"
+  /// The line after payband's block.
   public static let endMarker = "# END payband"
   private static let jobPrefix = "# job: "
 
   /// An entry of the block.
   public struct Entry: Hashable, Sendable {
+    /// The job, from the comment above the entry.
     public var name: JobName
+    /// When cron starts it.
     public var schedule: CronExpression
     /// The command as the shell gets it.
     public var command: String
     /// The line in the crontab, counted from 1; 0 before the entry has been added.
     public var line: Int
 
+    /// Creates an entry that is not yet in a crontab.
     public init(name: JobName, schedule: CronExpression, command: EntryCommand) {
       self.init(name: name, schedule: schedule, command: command.description, line: 0)
     }

@@ -61,12 +61,14 @@ public struct CrontabCommand: Sendable {
       }
     }
     guard try read() == old else { throw SchedulingError(.crontabChanged) }
-    let outcome = try run([path])
-    guard outcome.exitCode == 0 else { throw failure([path], outcome) }
+    // A user who had no crontab before the first job has none after the last one.
+    let arguments = crontab.bytes.isEmpty ? ["-r"] : [path]
+    let outcome = try run(arguments)
+    guard outcome.exitCode == 0 else { throw failure(arguments, outcome) }
     guard try read() == crontab else {
       throw SchedulingError(
         .crontabCommand(
-          command: "\(executable) \(path)", exitCode: 0,
+          command: ([executable] + arguments).joined(separator: " "), exitCode: 0,
           message: "the crontab read back is not the one written; look at it with crontab -l"))
     }
   }

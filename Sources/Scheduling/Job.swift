@@ -1,6 +1,10 @@
+internal import Glibc
+
 /// A report that is made again and again: when, of what, and where to.
 public struct Job: Hashable, Sendable {
+  /// The name that the crontab, the files and the logs have it under.
   public var name: JobName
+  /// When it runs.
   public var schedule: CronExpression
   /// The absolute path of payband itself, which cron starts.
   public var program: String
@@ -34,6 +38,17 @@ public struct Job: Hashable, Sendable {
     self.outputFolder = outputFolder.map { Job.absolute($0, in: workingFolder) }
     self.keep = keep
     self.created = created
+  }
+
+  /// Returns the absolute path of the program that is running.
+  ///
+  /// - Throws: ``SchedulingError/Reason/file(path:doing:problem:)`` where the kernel does not tell.
+  public static func runningProgram() throws(SchedulingError) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let link = "/proc/self/exe"
+    let count = unsafe readlink(link, &buffer, buffer.count)
+    guard count > 0 else { throw PosixFile.failure(link, "read the link", errno) }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func absolute(_ path: String, in folder: String) -> String {

@@ -5,6 +5,7 @@ internal import Glibc
 public struct JobFiles: Sendable {
   private let folders: SchedulingFolders
 
+  /// - Parameter folders: Where the files are.
   public init(in folders: SchedulingFolders) {
     self.folders = folders
   }

@@ -1,5 +1,6 @@
 /// The name of a job: it stands in the crontab, in file names and in logs, so it is plain.
 public struct JobName: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The name itself.
   public let description: String
 
   /// - Throws: ``SchedulingError/Reason/jobName(_:)`` unless the name has 1 to 64 letters a–z or

@@ -7,6 +7,7 @@ internal import Glibc
 public struct JobRunner: Sendable {
   /// A run that is going on.
   public struct Run: Sendable {
+    /// The job that is run.
     public var job: Job
     /// The local date on which it began.
     public var date: CivilDate
@@ -16,12 +17,14 @@ public struct JobRunner: Sendable {
 
   /// How the work of a run ended.
   public struct Outcome: Sendable {
+    /// 0 for success; the others as the command line documents them.
     public var exitCode: Int32
     /// What it said, a line each, for the log.
     public var lines: [String]
     /// The lines that explain a failure.
     public var reasons: [String]
 
+    /// Creates an outcome; one of success needs the exit code only.
     public init(exitCode: Int32, lines: [String] = [], reasons: [String] = []) {
       self.exitCode = exitCode
       self.lines = lines

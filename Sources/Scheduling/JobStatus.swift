@@ -2,6 +2,7 @@ internal import FoundationEssentials
 
 /// What is known of a job's runs.
 public struct JobStatus: Hashable, Sendable {
+  /// When a run began last.
   public var lastStart: Timestamp?
   /// `nil` while a run is going on and after one that was killed.
   public var lastEnd: Timestamp?
@@ -14,6 +15,7 @@ public struct JobStatus: Hashable, Sendable {
   /// The dated folder that was published last.
   public var lastOutput: String?
 
+  /// Creates the status of a job that has never run.
   public init() {}
 
   /// Reads the status of a job; an empty one where it has never run.

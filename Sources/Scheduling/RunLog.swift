@@ -20,6 +20,7 @@ public struct RunLog: Sendable {
     case busy(String)
   }
 
+  /// The path of the file that is written to.
   public let path: String
   private let job: JobName
   private let maximumBytes: Int

@@ -2,11 +2,13 @@
 public struct Scheduler: Sendable {
   /// A job as a list shows it.
   public struct Listing: Hashable, Sendable {
+    /// The job's name.
     public var name: JobName
     /// `nil` where the crontab does not have it.
     public var entry: Crontab.Entry?
     /// `nil` where its file is missing or unreadable.
     public var job: Job?
+    /// What is known of its runs.
     public var status: JobStatus
     /// Whether a run is going on.
     public var isRunning: Bool

@@ -1,5 +1,6 @@
 /// Why a job could not be scheduled or run.
 public struct SchedulingError: Error, Hashable, Sendable {
+  /// What was found in the place of what was expected.
   public enum Reason: Hashable, Sendable {
     /// An expression has not five fields.
     case fieldCount(Int, String)
@@ -32,8 +33,10 @@ public struct SchedulingError: Error, Hashable, Sendable {
     case noHome
   }
 
+  /// What went wrong.
   public var reason: Reason
 
+  /// Creates an error of a reason.
   public init(_ reason: Reason) {
     self.reason = reason
   }

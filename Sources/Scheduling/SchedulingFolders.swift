@@ -7,6 +7,7 @@ public struct SchedulingFolders: Hashable, Sendable {
   /// `$XDG_STATE_HOME/payband` or `~/.local/state/payband`.
   public let state: String
 
+  /// Creates a choice of folders, absolute; each ends with `/payband` where cron is to find it.
   public init(configuration: String, state: String) {
     self.configuration = configuration
     self.state = state

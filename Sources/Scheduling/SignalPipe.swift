@@ -20,7 +20,8 @@ final class SignalPipe {
       throw SchedulingError(.file(path: "pipe", doing: "open", problem: systemMessage(errno)))
     }
     readEnd = ends[0]
-    SignalPipe.writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
+    let other = SignalPipe.writeEnd.exchange(ends[1], ordering: .sequentiallyConsistent)
+    precondition(other == -1, "two signal pipes at once")
     for signal in SignalPipe.stopping {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_handler = { number in

@@ -41,6 +41,13 @@ import Testing
     #expect(!command.description.utf8.contains { $0 == 10 || $0 == UInt8(ascii: "%") })
   }
 
+  @Test func theRunningProgramMayStandInACrontab() throws {
+    let program = try Job.runningProgram()
+    #expect(program == destination(of: "/proc/self/exe"))
+    let command = try EntryCommand(executable: program, name: JobName("weekly"))
+    #expect(command.description.hasSuffix(" schedule run weekly"))
+  }
+
   @Test func aPlainPathIsNotQuoted() throws {
     let command = try EntryCommand(executable: "/bin/true", name: JobName("weekly"))
     #expect(command.description == "/bin/true schedule run weekly")

@@ -1,0 +1,144 @@
+internal import GRDB
+internal import Glibc
+
+/// The file of a history: checked before SQLite sees it, and made whole under another name.
+enum HistoryFile {
+  /// Throws unless the path is a regular file with SQLite's first bytes.
+  ///
+  /// SQLite itself makes a missing file and takes an empty one as a new database.
+  static func check(_ path: String) throws(StoreError) {
+    let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      throw errno == ENOENT
+        ? StoreError(path: path, .missing) : failure(path, "open the history", errno)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(path: path, .notARegularFile)
+    }
+    guard status.st_size > 0 else { throw StoreError(path: path, .empty) }
+    let magic = Array("SQLite format 3\0".utf8)
+    var start = [UInt8](repeating: 0, count: magic.count)
+    let count = unsafe pread(file, &start, start.count, 0)
+    guard count == magic.count, start == magic else {
+      throw StoreError(path: path, .notAHistory(found: "a file of another format"))
+    }
+  }
+
+  /// Makes a new history where there is no file, and its folder where that is missing.
+  ///
+  /// It is made under another name and linked to its own when it is whole: a file of the name is a
+  /// history at every moment, and one that another program makes meanwhile stays.
+  static func create(_ path: String, busySeconds: Int) throws(StoreError) {
+    var status = stat()
+    if unsafe lstat(path, &status) == 0 { return }
+    let folder = folder(of: path)
+    try makeFolder(folder, for: path)
+    let draft = "\(path).\(getpid()).new"
+    unsafe unlink(draft)
+    defer { unsafe unlink(draft) }
+    try fill(draft, for: path, busySeconds: busySeconds)
+    guard unsafe link(draft, path) == 0 || errno == EEXIST else {
+      throw failure(path, "make the history", errno)
+    }
+    try synchronize(folder, for: path)
+  }
+
+  /// Makes a database with the tables of the history.
+  private static func fill(
+    _ draft: String, for path: String, busySeconds: Int
+  ) throws(StoreError) {
+    let queue = try open(draft, busySeconds: busySeconds)
+    try translating(path, busySeconds: busySeconds) {
+      try queue.write { db in
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try migrate(db)
+      }
+      try queue.close()
+    }
+  }
+
+  /// Opens a database such that each commit waits for the disk.
+  static func open(_ path: String, busySeconds: Int) throws(StoreError) -> DatabaseQueue {
+    try translating(path, busySeconds: busySeconds) {
+      var configuration = Configuration()
+      configuration.label = "payband.history"
+      configuration.foreignKeysEnabled = true
+      configuration.busyMode = .timeout(Double(busySeconds))
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let synchronous = try queue.writeWithoutTransaction { db in
+        // The library sets it by itself for other journals, so it is set last and read back. EXTRA
+        // synchronizes the folder too, without which a power cut can undo a commit.
+        try db.execute(sql: "PRAGMA synchronous = EXTRA")
+        return try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+      }
+      guard synchronous == 3 else {
+        throw StoreError(path: path, .synchronousRefused(found: synchronous))
+      }
+      return queue
+    }
+  }
+
+  /// Brings the tables to the present version, within a transaction.
+  static func migrate(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version < Schema.migrations.count else { return }
+    for migration in Schema.migrations[version...] { try db.execute(sql: migration) }
+    try db.execute(sql: "PRAGMA user_version = \(Schema.migrations.count)")
+  }
+
+  /// Calls a function and turns the errors of SQLite into ours.
+  static func translating<Value>(
+    _ path: String, busySeconds: Int, _ body: () throws -> Value
+  ) throws(StoreError) -> Value {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError {
+      throw StoreError(path: path, reason(error, busySeconds: busySeconds))
+    } catch {
+      throw StoreError(path: path, .system(doing: "use the history", problem: "\(error)"))
+    }
+  }
+
+  private static func reason(_ error: DatabaseError, busySeconds: Int) -> StoreError.Reason {
+    let problem = error.message ?? "SQLite code \(error.extendedResultCode.rawValue)"
+    return switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(waitedSeconds: busySeconds)
+    case .SQLITE_CORRUPT: .damaged(problem: problem)
+    case .SQLITE_NOTADB: .notAHistory(found: "a file of another format")
+    default: .system(doing: "use the history", problem: problem)
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    let bytes = Array(path.utf8)
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+  }
+
+  private static func makeFolder(_ folder: String, for path: String) throws(StoreError) {
+    if unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, folder != self.folder(of: folder) else {
+      throw failure(path, "make the folder \(folder)", errno)
+    }
+    try makeFolder(self.folder(of: folder), for: path)
+    guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      throw failure(path, "make the folder \(folder)", errno)
+    }
+  }
+
+  private static func synchronize(_ folder: String, for path: String) throws(StoreError) {
+    let file = unsafe Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(path, "open the folder \(folder)", errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure(path, "synchronize the folder \(folder)", errno) }
+  }
+
+  private static func failure(_ path: String, _ doing: String, _ code: Int32) -> StoreError {
+    let problem = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    return StoreError(path: path, .system(doing: doing, problem: problem))
+  }
+}

@@ -1,0 +1,88 @@
+internal import GRDB
+
+/// The history of runs in a file of SQLite.
+///
+/// A run is in the history as a whole or not at all, and when ``record(run:at:)`` has returned it
+/// stays there, through a kill and a power cut. A file that is not a whole history of a known
+/// version is refused and left as it is.
+public final class HistoryStore: Sendable {
+  /// The path of the file.
+  public let path: String
+  let queue: DatabaseQueue
+  let busySeconds: Int
+
+  /// Opens a history.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - create: Whether to make one where there is no file. An existing file is never replaced.
+  ///   - busySeconds: How long to wait while another program writes.
+  /// - Throws: ``StoreError``; no file has been made or changed then.
+  public init(path: String, create: Bool = false, busySeconds: Int = 30) throws(StoreError) {
+    self.path = path
+    self.busySeconds = busySeconds
+    if create { try HistoryFile.create(path, busySeconds: busySeconds) }
+    try HistoryFile.check(path)
+    queue = try HistoryFile.open(path, busySeconds: busySeconds)
+    let version = try read { db in try self.checkIdentity(db) }
+    if version < Schema.migrations.count { try write(HistoryFile.migrate) }
+  }
+
+  /// Checks the whole file and every reference in it.
+  ///
+  /// - Throws: ``StoreError/Reason/damaged(problem:)`` with SQLite's words.
+  public func check() throws(StoreError) {
+    try read { db in try self.checkSoundness(db, thoroughly: true) }
+  }
+
+  /// Throws unless the database is a sound history of a known version, which it returns.
+  private func checkIdentity(_ db: Database) throws -> Int {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard application == Schema.applicationID else {
+      throw StoreError(path: path, .notAHistory(found: "another program's SQLite database"))
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= Schema.migrations.count else {
+      throw StoreError(
+        path: path, .newerSchema(found: version, known: Schema.migrations.count))
+    }
+    guard version >= 1 else {
+      throw StoreError(path: path, .damaged(problem: "its schema has version \(version)"))
+    }
+    try checkSoundness(db, thoroughly: false)
+    return version
+  }
+
+  private func checkSoundness(_ db: Database, thoroughly: Bool) throws {
+    let pragma = thoroughly ? "integrity_check" : "quick_check"
+    let problem = try String.fetchOne(db, sql: "PRAGMA \(pragma)(1)") ?? "no answer"
+    guard problem == "ok" else { throw StoreError(path: path, .damaged(problem: problem)) }
+    guard thoroughly, let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") else {
+      return
+    }
+    let table: String = row["table"]
+    throw StoreError(path: path, .damaged(problem: "a row of \(table) refers to a missing one"))
+  }
+
+  /// Reads with one view of the database.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try HistoryFile.translating(path, busySeconds: busySeconds) { try queue.read(body) }
+  }
+
+  /// Writes in one transaction, which holds the write lock from its beginning.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try HistoryFile.translating(path, busySeconds: busySeconds) {
+      try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else {
+          throw StoreError(path: path, .damaged(problem: "a transaction ended early"))
+        }
+        return value
+      }
+    }
+  }
+}
