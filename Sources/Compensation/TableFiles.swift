@@ -66,12 +66,12 @@ public struct TableRow: Sendable {
 
   /// The parts of a cell that holds several values, separated by semicolons.
   public func list(_ column: String) -> [String] {
-    self[column].split(separator: ";").map { part in
+    self[column].utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
       var part = part
-      while part.first == " " { part.removeFirst() }
-      while part.last == " " { part.removeLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
+      while part.first == UInt8(ascii: " ") { part.removeFirst() }
+      while part.last == UInt8(ascii: " ") { part.removeLast() }
+      return part.isEmpty ? nil : String(part)
+    }
   }
 }
 
