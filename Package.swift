@@ -70,7 +70,8 @@ let package = Package(
     tests(of: "Scheduling"),
     tests(of: "Writers", resources: [.copy("Goldens")]),
     // The built binary, run as a user runs it.
-    .testTarget(name: "CommandTests", dependencies: ["payband"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["payband", "Writers"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,11 +66,12 @@ public struct TableRow: Sendable {
 
   /// The parts of a cell that holds several values, separated by semicolons.
   public func list(_ column: String) -> [String] {
+    // By bytes: walking characters takes a third of a program's start.
     self[column].utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
       var part = part
       while part.first == UInt8(ascii: " ") { part.removeFirst() }
       while part.last == UInt8(ascii: " ") { part.removeLast() }
-      return part.isEmpty ? nil : String(part)
+      return part.isEmpty ? nil : String(Substring(part))
     }
   }
 }

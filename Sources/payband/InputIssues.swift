@@ -17,16 +17,18 @@ enum RunEnd {
   ///
   /// - Parameters:
   ///   - nothing: What was expected, where `isEmpty`.
-  ///   - advice: The remedy, or what there is in spite of it.
+  ///   - remedy: What to do then.
   static func check(
     hasUnread: Bool, isEmpty: Bool, nothing: String = "figures of pay in the inputs",
-    advice: String
+    remedy: String
   ) throws(CommandFailure) {
     if hasUnread {
-      throw CommandFailure("done but for the inputs named above; \(advice)", code: .inputsUnread)
+      throw CommandFailure(
+        "done, but for what the errors above name; mend or leave out those inputs",
+        code: .inputsUnread)
     }
     if isEmpty {
-      throw CommandFailure("expected \(nothing), found none; \(advice)", code: .nothingFound)
+      throw CommandFailure("expected \(nothing), found none; \(remedy)", code: .nothingFound)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 internal import Writers
 
 /// The signals of a process that writes files.
@@ -13,16 +14,33 @@ enum Signals {
   /// From here on SIGINT, SIGTERM and SIGHUP end the program with 128 and their number, after the
   /// temporary files of this process in a folder are removed.
   ///
-  /// A thread waits for the signals, so that no handler interrupts a stage. To be called before other
-  /// threads are started, which inherit that the signals are blocked.
+  /// The handler, which may do next to nothing, wakes a thread that does the rest, so that no stage is
+  /// waited for.
   static func endCleanly(removingTemporariesIn folder: String? = nil) {
-    var stopping = sigset_t()
-    unsafe sigemptyset(&stopping)
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
+    startThread(Wait(readEnd: ends[0], folder: folder))
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
-      unsafe sigaddset(&stopping, number)
+      signal(number) { number in
+        var byte = UInt8(truncatingIfNeeded: number)
+        unsafe write(Signals.writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
+      }
     }
-    unsafe pthread_sigmask(SIG_BLOCK, &stopping, nil)
-    let wait = Wait(signals: stopping, folder: folder)
+  }
+
+  /// The write end of the pipe, for the handler.
+  private static let writeEnd = Atomic<Int32>(-1)
+
+  /// Whether whoever started the program, as nohup(1), told it to ignore a signal.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  }
+
+  private static func startThread(_ wait: Wait) {
     var thread = pthread_t()
     let context = unsafe Unmanaged.passRetained(wait).toOpaque()
     unsafe pthread_create(
@@ -34,29 +52,22 @@ enum Signals {
       }, context)
   }
 
-  /// Whether whoever started the program, as nohup(1), told it to ignore a signal.
-  private static func isIgnored(_ number: Int32) -> Bool {
-    var action = sigaction()
-    guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
-  }
-
   /// What the waiting thread needs.
   private final class Wait {
-    private var signals: sigset_t
+    private let readEnd: Int32
     private let folder: String?
 
-    init(signals: sigset_t, folder: String?) {
-      self.signals = signals
+    init(readEnd: Int32, folder: String?) {
+      self.readEnd = readEnd
       self.folder = folder
     }
 
     func run() {
-      var number: Int32 = 0
-      while unsafe sigwait(&signals, &number) != 0 {}
+      var number: UInt8 = 0
+      while unsafe read(readEnd, &number, 1) != 1 {}
       if let folder { Publication.removeOwnTemporaries(in: folder) }
       StandardError.write("payband: interrupted by signal \(number); nothing was written\n")
-      _exit(128 + number)
+      _exit(128 + Int32(number))
     }
   }
 }

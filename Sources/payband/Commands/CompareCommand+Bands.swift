@@ -25,7 +25,7 @@ extension CompareCommand {
       to: publication)
     try RunEnd.check(
       hasUnread: issues.hasError, isEmpty: comparison.rows.allSatisfy { $0.market == nil },
-      nothing: "figures of pay of the bands' roles", advice: "name more inputs with --in")
+      nothing: "figures of pay of the bands' roles", remedy: "name more inputs with --in")
   }
 }
 

@@ -116,7 +116,7 @@ struct CompareCommand: AsyncParsableCommand {
     try RunEnd.check(
       hasUnread: report.issues.hasError, isEmpty: report.comparisons.isEmpty,
       nothing: "statements of two of the roles in one market, currency and basis",
-      advice: "see payband roles match, or name more inputs with --in")
+      remedy: "see payband roles match, or name more inputs with --in")
   }
 
   /// What was compared, in the forms in which it may be asked for.

@@ -48,7 +48,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     try RunEnd.check(
       hasUnread: report.issues.hasError, isEmpty: isEmpty, nothing: "figures of \(role)",
-      advice: "name more inputs with --in, or see payband roles match")
+      remedy: "name more inputs with --in, or see payband roles match")
   }
 }
 

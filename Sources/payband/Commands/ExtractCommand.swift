@@ -64,7 +64,7 @@ struct ExtractCommand: AsyncParsableCommand {
     progress.clear()
     try printer.end()
     try RunEnd.check(
-      hasUnread: hasUnread, isEmpty: printer.count == 0, advice: "mend or remove them")
+      hasUnread: hasUnread, isEmpty: printer.count == 0, remedy: "check that they state pay")
   }
 
   private func print(

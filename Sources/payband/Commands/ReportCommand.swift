@@ -72,7 +72,7 @@ struct ReportCommand: AsyncParsableCommand {
     try printSummary(of: report, files: files)
     try RunEnd.check(
       hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
-      advice: "the report in \(output) lists them")
+      remedy: "see sources.csv and rejected.csv in \(output)")
   }
 
   private func printSummary(of report: Report, files: [String]) throws {

@@ -2,7 +2,7 @@ internal import Compensation
 internal import Documents
 internal import Statistics
 
-/// A firm's pay bands as its file has them, brought to a full-time year.
+/// A firm's pay bands as its file has them: for a full-time year, unless a column names the period.
 struct PayBands {
   struct Row {
     /// The catalogue's id; `nil` for a title that is none of its roles.
@@ -40,7 +40,12 @@ struct PayBands {
     let records = stages.records(in: table, rows: table.rows.indices)
     var midpoints: [Int: Double] = [:]
     var ranges: [SalaryFigure] = []
-    for case .salary(let figure) in records {
+    for case .salary(var figure) in records {
+      if table.columns[.period] == nil {
+        // A low amount looks like a month's, but a band that says nothing is annual.
+        figure.annualLow = figure.low
+        figure.annualHigh = figure.high
+      }
       if figure.statistic == nil {
         ranges.append(figure)
       } else if figure.statistic == .median, table.midpointColumn != nil {

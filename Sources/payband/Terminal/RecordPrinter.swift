@@ -43,7 +43,8 @@ struct RecordPrinter {
     if format == .table, !tableRows.isEmpty {
       let table = TerminalTable(
         columns: [
-          .init("Place", minimumWidth: 12), .init("Role", minimumWidth: 12), .init("What"),
+          .init("File", minimumWidth: 12), .init("At"), .init("Role", minimumWidth: 12),
+          .init("What"),
           .init("Stated", priority: 1), .init("Quote", priority: 2, minimumWidth: 20),
         ], rows: tableRows)
       buffer += Array(table.rendered(width: width, usesColor: usesColor).utf8)
@@ -60,24 +61,24 @@ struct RecordPrinter {
 extension Record {
   /// The cells of a line of a table.
   fileprivate var cells: [String] {
-    let file = location.document.split(separator: "/").last ?? ""
-    let place = "\(file):\(location.line):\(location.column)"
+    let file = String(location.document.split(separator: "/").last ?? "")
+    let place = "\(location.line):\(location.column)"
     switch self {
     case .salary(let figure):
       return [
-        place, figure.role ?? figure.roleAsWritten ?? "[x]",
+        file, place, figure.role ?? figure.roleAsWritten ?? "[x]",
         FigureWords.statistic(figure) ?? "pay", FigureWords.pay(figure), figure.quote,
       ]
     case .outlook(let statement):
       let percent = statement.growthPercent.map { PlainNumber.text(of: $0) + "%" }
       return [
-        place, statement.role ?? statement.roleAsWritten ?? "[x]", "outlook",
+        file, place, statement.role ?? statement.roleAsWritten ?? "[x]", "outlook",
         [statement.direction.rawValue, percent].compactMap(\.self).joined(separator: " "),
         statement.quote,
       ]
     case .rejected(let amount):
       return [
-        place, "", "no pay: \(amount.reason.rawValue)",
+        file, place, "", "no pay: \(amount.reason.rawValue)",
         FigureWords.amount(amount.low, amount.high, amount.currency), amount.quote,
       ]
     }

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+struct ExtractCommandTests {
+  @Test func everyRecordSaysWhereItsAmountStands() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let run = try PaybandRun(["extract", "market/contrast.html"], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.standardError == "")
+    let records = try run.records()
+    #expect(records.map { $0["role"] as? String } == ["account-manager", "project-manager"])
+    #expect(records.map { $0["annual_low"] as? Double } == [75_495, 87_628])
+    let text = try folder.text("market/contrast.html").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for record in records {
+      let line = try text[#require(record["line"] as? Int) - 1]
+      let column = try #require(record["column"] as? Int)
+      #expect(line.dropFirst(column - 1).hasPrefix("$"))
+    }
+  }
+
+  @Test func rejectedAmountsComeOnlyWhenAskedFor() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let all = try PaybandRun(["extract", "market/contrast.html", "--rejected"], in: folder)
+    let rejected = try all.records().filter { $0["kind"] as? String == "rejected" }
+    #expect(rejected.map { $0["reason"] as? String } == ["bonus"])
+  }
+
+  @Test func recordsComeInTheOrderOfTheInputs() throws {
+    let folder = try TemporaryFolder()
+    let names = (100..<160).map { "ads/\($0).txt" }
+    for (index, name) in names.enumerated() {
+      // The first ones take the longest, so that side by side the last would be done first.
+      let sentence = "The average salary of a nurse is $\(60_000 + index) a year.\n"
+      try folder.write(
+        String(repeating: "Nothing of note here.\n", count: (60 - index) * 200) + sentence, to: name
+      )
+    }
+    let run = try PaybandRun(["extract", "ads"], in: folder)
+    #expect(try run.records().map { $0["document"] as? String } == names)
+    #expect(try run.records().map { $0["low"] as? Int } == (60_000..<60_060).map { $0 })
+  }
+
+  @Test func rowsOfATableAreRecords() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let run = try PaybandRun(["extract", "market/survey.csv"], in: folder)
+    let records = try run.records()
+    #expect(records.count == 7)
+    #expect(records.map { $0["line"] as? Int } == [2, 3, 4, 5, 6, 7, 8])
+    #expect(records[5]["annual_low"] as? Double == 65_000)
+    #expect(records[5]["period"] as? String == "hour")
+  }
+
+  @Test func csvHasTheSameRecordsUnderOneHeader() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let run = try PaybandRun(["extract", "market", "--format", "csv"], in: folder)
+    let lines = run.standardOutput.split(separator: "\r\n")
+    #expect(lines.first?.hasPrefix("kind,document,line,column,") == true)
+    #expect(lines.count { $0.hasPrefix("kind,") } == 1)
+    let records = try PaybandRun(["extract", "market"], in: folder).records()
+    #expect(lines.count == records.count + 1)
+  }
+
+  @Test func tableShowsEachAmountWithItsSentence() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let run = try PaybandRun(
+      ["extract", "market/mediana.txt", "--format", "table"], in: folder,
+      environment: ["COLUMNS": "200"])
+    #expect(run.standardOutput.contains("account-manager  median  65000 USD per year  Mediana"))
+    #expect(!run.standardOutput.contains("\u{1B}"))
+  }
+
+  @Test func standardInputIsTheDocumentDash() throws {
+    let run = try PaybandRun(
+      ["extract", "-"], in: TemporaryFolder(),
+      input: "The average salary of a nurse is $80,000 a year.\n")
+    #expect(try run.records().map { $0["document"] as? String } == ["-"])
+  }
+
+  @Test func filesNamedReadmeArePassedOverUnlessNamed() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let all = try PaybandRun(["extract", "market"], in: folder)
+    #expect(!all.standardOutput.contains("README"))
+    let named = try PaybandRun(["extract", "market/README.md"], in: folder)
+    #expect(try named.records().map { $0["low"] as? Int } == [999_000])
+  }
+
+  @Test func fileWhoseNameIsNoUTF8IsRead() throws {
+    let folder = try TemporaryFolder()
+    let run = try PaybandRun(
+      shell: """
+        name=$(printf 'gehalt-\\344.txt')
+        echo 'The average salary of a nurse is $80,000 a year.' > "$name"
+        payband extract "$name"
+        """, in: folder)
+    #expect(try run.records().map { $0["document"] as? String } == ["gehalt-\\xe4.txt"])
+    #expect(run.exitCode == 0)
+  }
+
+  @Test func nothingFoundEndsWithFive() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("The weather was fine.\n", to: "weather.txt")
+    let run = try PaybandRun(["extract", "weather.txt"], in: folder)
+    #expect(run.exitCode == 5)
+    #expect(run.standardOutput == "")
+    #expect(
+      run.standardError
+        == "payband: expected figures of pay in the inputs, found none; check that they state pay\n"
+    )
+  }
+
+  @Test func fullDiskEndsWithOneAndSaysSo() throws {
+    let folder = try TemporaryFolder(with: "market")
+    let run = try PaybandRun(shell: "payband extract market >/dev/full", in: folder)
+    #expect(run.exitCode == 1)
+    #expect(run.standardError.contains("standard output: cannot write: No space left on device"))
+  }
+
+  @Test func closedPipeEndsQuietly() throws {
+    let folder = try TemporaryFolder(with: "market")
+    // The reader is gone before the first record is written.
+    let run = try PaybandRun(
+      shell: "{ sleep 0.3; payband extract market; echo $? >code; } | true", in: folder)
+    #expect(try folder.text("code") == "1\n")
+    #expect(run.standardError == "")
+  }
+}
