@@ -253,7 +253,7 @@ struct AmountReader {
 
   /// Whether a mark is the unit that every Chinese currency is counted in: `元`.
   private func isUnitName(_ mark: Mark) -> Bool {
-    analyzed.language.isIdeographic && mark.value == "CNY"
+    analyzed.language.isIdeographic && mark.text == "CNY"
   }
 
   private func startsNumber(_ position: Int) -> Bool {
@@ -367,7 +367,7 @@ extension AmountReader {
     let start = startOfWordsBefore(position)
     let ending = analyzed.marks(endingAt: start)
     if ending.contains(where: { $0.category == .change }) { return true }
-    guard ending.contains(where: { $0.category == .rangeOpening && $0.value == "from" }) else {
+    guard ending.contains(where: { $0.category == .rangeOpening && $0.text == "from" }) else {
       return false
     }
     return analyzed.marks.contains { mark in
@@ -409,7 +409,7 @@ extension AmountReader {
 
   /// Whether “from” stands before the first end, so that words may stand before the second.
   private func isOpenedByFrom(_ first: Operand) -> Bool {
-    !first.currency.isEmpty && openingBefore(first.range.lowerBound)?.value == "from"
+    !first.currency.isEmpty && openingBefore(first.range.lowerBound)?.text == "from"
   }
 
   private func isAmountStart(_ index: Int) -> Bool {
@@ -438,7 +438,7 @@ extension AmountReader {
     if let mark = marks.first(where: { $0.category == .rangeTo }) { return mark }
     guard let mark = marks.first(where: { $0.category == .rangeAnd }) else { return nil }
     let isAligned = analyzed.marks.contains { $0.category == .respectively }
-    return !isAligned && openingBefore(first.range.lowerBound)?.value == "between" ? mark : nil
+    return !isAligned && openingBefore(first.range.lowerBound)?.text == "between" ? mark : nil
   }
 
   private func openingBefore(_ position: Int) -> Mark? {

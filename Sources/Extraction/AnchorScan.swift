@@ -15,6 +15,9 @@ struct Anchors: OptionSet, Sendable {
     (contains(.digit) || contains(.numberWord)) && (contains(.money) || contains(.pay))
   }
 
+  /// Whether a record of any kind can be in it.
+  var areWorthReading: Bool { canHoldPay || canHoldOutlook }
+
   /// Whether a statement on prospects can be in it.
   var canHoldOutlook: Bool {
     contains(.outlookVerdict) || (contains(.outlookSubject) && contains(.outlookDirection))

@@ -108,6 +108,14 @@ struct DocumentContext {
   /// table, its headings.
   mutating func leadIns(of index: Int) -> [PassageAnalysis] {
     var leads: [PassageAnalysis] = []
+    let isProse = passages[index].kind == .text && passages[index].range.count > 200
+    if isProse {
+      // A paragraph has its heading, nothing further up.
+      guard index > 0, passages[index - 1].kind == .heading || passages[index - 1].range.count < 120
+      else { return [] }
+      let lead = analysis(of: index - 1)
+      return lead.isLeadIn ? [lead] : []
+    }
     let group = passages[index].group
     var position = index - 1
     while position >= 0, index - position < DocumentContext.reach, leads.count < 3 {

@@ -18,10 +18,12 @@ public struct Extractor: Sendable {
   ///   - roles: What finds roles in a text.
   /// - Throws: ``TableError``, ``DelimitedTextError`` or ``LexiconError`` for malformed tables.
   public init(tables: TableFiles? = nil, roles: any RoleFinder) throws {
+    let isOwn = tables != nil
     let tables = tables ?? Extractor.standardTables
     languages = try LanguageSet(tables)
     scales = try PayScales(tables)
     self.roles = roles
+    if isOwn { try languages.validate() }
   }
 
   /// The tables that are part of the program.
@@ -32,11 +34,19 @@ public struct Extractor: Sendable {
   /// - Complexity: Linear in the text. A long one is passed over at the speed of memory but for the
   ///   passages that hold an amount or a word on prospects.
   public func records(in document: DocumentText) -> [Record] {
-    let passages = PassageReader.passages(of: document)
+    var passages = PassageReader.passages(of: document)
     guard !passages.isEmpty else { return [] }
     let spoken = languages(of: document)
     guard let language = spoken.first else { return [] }
-    let worth = worthReading(passages, of: document, in: spoken)
+    let worth: [Range<Int>]
+    if document.bytes.count > Extractor.smallDocument {
+      let selection = CandidateSelection(
+        passages: passages, bytes: document.bytes, scan: anchorScans.scan(for: spoken))
+      passages = selection.passages
+      worth = selection.units
+    } else {
+      worth = CandidateSelection.units(of: passages)
+    }
     var context = DocumentContext(
       document, passages: passages, extractor: self, language: language)
     var records: [Record] = []
@@ -90,31 +100,4 @@ public struct Extractor: Sendable {
 
   /// A document up to this many bytes is read whole.
   private static let smallDocument = 32_768
-
-  /// Returns the passages to read, rows of one table together.
-  private func worthReading(
-    _ passages: [Passage], of document: DocumentText, in languages: [Language]
-  ) -> [Range<Int>] {
-    let scan =
-      document.bytes.count > Extractor.smallDocument ? anchorScans.scan(for: languages) : nil
-    var units: [Range<Int>] = []
-    unsafe document.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < passages.count {
-        var end = index + 1
-        if let table = passages[index].tableNumber {
-          while end < passages.count, passages[end].tableNumber == table { end += 1 }
-        }
-        let isWorth = scan.map { scan in
-          let range = passages[index].range.lowerBound..<passages[end - 1].range.upperBound
-          let anchors = unsafe scan.anchors(in: bytes, range: range)
-          return anchors.canHoldPay || anchors.canHoldOutlook
-            || (end - index > 1 && anchors.contains(.digit))
-        }
-        if isWorth ?? true { units.append(index..<end) }
-        index = end
-      }
-    }
-    return units
-  }
 }

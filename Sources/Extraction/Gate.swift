@@ -127,7 +127,7 @@ struct Gate {
   private static func payStrength(_ mark: Mark) -> Double {
     switch mark.category {
     case .pay: mark.number
-    case .component where mark.value != "variable": mark.range.count > 6 ? 3 : 2
+    case .component where mark.text != "variable": mark.range.count > 6 ? 3 : 2
     default: 0
     }
   }
@@ -203,12 +203,12 @@ struct Gate {
   private func isDifference(_ index: Int) -> Bool {
     let amount = nearness.amounts[index]
     if amount.comparison == .none,
-      nearness.precedes(index, where: { $0.category == .difference && $0.value == "before" })
+      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
     {
       return true
     }
     return nearness.follows(index) { mark in
-      mark.category == .difference && mark.value == "after" && !isAddition(mark)
+      mark.category == .difference && mark.text == "after" && !isAddition(mark)
     }
   }
 
@@ -218,7 +218,7 @@ struct Gate {
       betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
     let end = nearness.amounts[index].range.upperBound
     return analyzed.marks(in: nearness.sentence).contains {
-      $0.category == .component && $0.value != "variable" && $0.range.lowerBound >= end
+      $0.category == .component && $0.text != "variable" && $0.range.lowerBound >= end
         && nearness.cost(of: $0.range, for: index, rule: rule) != nil
     }
   }

@@ -4,7 +4,7 @@ import Compensation
 struct Language: Sendable {
   /// The BCP 47 code.
   let code: String
-  let lexicon: Lexicon
+  private let source: LexiconSource
   /// Whether spaces group digits: `12 000`.
   let groupsBySpace: Bool
   /// Whether words stand without spaces between them.
@@ -17,6 +17,28 @@ struct Language: Sendable {
   let monthFrom: Double
   /// The currencies of words for several: `dollar` → `USD`, `krona` → `SEK`.
   let ownCurrencies: [String: Currency]
+
+  /// The words; empty where their tables are malformed, which ``LanguageSet/validate()`` reports.
+  var lexicon: Lexicon { (try? source.lexicon()) ?? .empty }
+
+  init(_ row: TableRow, source: LexiconSource) {
+    self.source = source
+    code = row["language"]
+    groupsBySpace = row["groups_by_space"] == "yes"
+    isIdeographic = row["ideographic"] == "yes"
+    silentCurrency = Currency(row["silent_currency"])
+    yearFrom = Double(row["year_from"]) ?? 0.25
+    monthFrom = Double(row["month_from"]) ?? 0.01
+    var own: [String: Currency] = [:]
+    for pair in row.list("own_currencies") {
+      let parts = pair.split(separator: "=").map(String.init)
+      if parts.count == 2 { own[parts[0]] = Currency(parts[1]) }
+    }
+    ownCurrencies = own
+  }
+
+  /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  func validate() throws { _ = try source.lexicon() }
 }
 
 /// The languages of the tables, and which one a text is in.
@@ -29,33 +51,31 @@ struct LanguageSet: Sendable {
   init(_ tables: TableFiles) throws {
     var languages: [Language] = []
     var signs: [[String]] = []
+    var words: [[String]] = []
     for row in try tables.rows(of: "languages.csv") {
       let code = row["language"]
-      var rows: [(path: String, row: TableRow)] = []
-      for path in tables.texts.keys.sorted()
-      where path.hasPrefix("\(code)/") || path.hasPrefix("any/") {
-        rows += try tables.rows(of: path).map { (path, $0) }
-      }
-      var own: [String: Currency] = [:]
-      for pair in row.list("own_currencies") {
-        let parts = pair.split(separator: "=").map(String.init)
-        if parts.count == 2 { own[parts[0]] = Currency(parts[1]) }
-      }
+      let paths = tables.texts.keys.filter { $0.hasPrefix("\(code)/") || $0.hasPrefix("any/") }
       signs.append(row.list("signs"))
-      languages.append(
-        Language(
-          code: code, lexicon: try Lexicon(rows: rows),
-          groupsBySpace: row["groups_by_space"] == "yes",
-          isIdeographic: row["ideographic"] == "yes",
-          silentCurrency: Currency(row["silent_currency"]),
-          yearFrom: Double(row["year_from"]) ?? 0.25, monthFrom: Double(row["month_from"]) ?? 0.01,
-          ownCurrencies: own))
+      words.append(
+        try ["grammar", "pay"].flatMap { try tables.rows(of: "\(code)/\($0).csv") }.flatMap {
+          LanguageSet.telling.contains($0["category"]) ? $0.list("phrases") : []
+        })
+      languages.append(Language(row, source: LexiconSource(tables, paths: paths.sorted())))
     }
     self.languages = languages
     byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })
-    guess = LanguageGuess(
-      languages.map { $0.isIdeographic ? nil : $0.lexicon }, signs: signs)
+    guess = LanguageGuess(words: words, signs: signs)
   }
+
+  /// Reads the tables of every language.
+  ///
+  /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  func validate() throws {
+    for language in languages { try language.validate() }
+  }
+
+  /// The categories whose words tell a language: they stand in most of its texts on pay.
+  private static let telling: Set<String> = ["function", "pay", "statistic", "basis"]
 
   subscript(_ code: String) -> Language? {
     let base = String(code.prefix { $0 != "-" })

@@ -7,47 +7,44 @@ struct LanguageGuess: Sendable {
 
   /// The votes of each word, by the hash of its normalized bytes.
   private var votes: [UInt64: [Vote]] = [:]
+  /// Signs that point to a language weakly: `£`.
+  private var symbols: [(bytes: [UInt8], language: Int)] = []
   private let count: Int
 
-  /// How much a word says, by what it is; words of the language's grammar occur in every text.
-  private static func weight(_ category: Category) -> Float {
-    switch category {
-    case .function: 1
-    case .pay, .period, .outlookSubject, .statistic, .basis: 1.5
-    case .currency, .abbreviation, .percent, .number, .multiplier, .place: 0.2
-    default: 0.3
-    }
-  }
+  private static let symbol: Float = 0.6
 
   /// What a word weighs that the table of languages gives as a sign of one.
   private static let sign: Float = 1.5
 
   /// - Parameters:
-  ///   - lexicons: The words of each language; those of ideographic ones are left out.
+  ///   - words: The commonest words of each language.
   ///   - signs: Words that point to each language by themselves.
-  init(_ lexicons: [Lexicon?], signs: [[String]]) {
-    count = lexicons.count
-    for (language, lexicon) in lexicons.enumerated() {
-      guard let lexicon else { continue }
-      var best: [UInt64: Float] = [:]
-      for (category, pattern) in lexicon.patterns
-      where !pattern.isOpen && !pattern.startsInside && !pattern.bytes.contains(0x20) {
-        let hash = LanguageGuess.hash(pattern.bytes[...])
-        best[hash] = max(best[hash] ?? 0, LanguageGuess.weight(category))
-      }
-      for (hash, weight) in best {
-        votes[hash, default: []].append(Vote(language: language, weight: weight))
+  init(words: [[String]], signs: [[String]]) {
+    count = words.count
+    for (language, list) in words.enumerated() {
+      // A letter alone is a unit or an initial as often as a word.
+      for word in Set(list) where word.unicodeScalars.count > 1 && !word.utf8.contains(0x20) {
+        add(word, language: language, weight: 1)
       }
     }
-    // A word that every language's table holds tells nothing.
+    // A word that half of the languages have tells nothing.
     votes = votes.filter { $0.value.count < max(3, count / 2) }
-    for (language, words) in signs.enumerated() {
-      for word in words {
-        let hash = LanguageGuess.hash(NormalizedText.phrase(word)[...])
-        votes[hash, default: []].removeAll { $0.language == language }
-        votes[hash, default: []].append(Vote(language: language, weight: LanguageGuess.sign))
+    for (language, list) in signs.enumerated() {
+      for word in list {
+        let bytes = NormalizedText.phrase(word)
+        if bytes.isEmpty || CharacterShape(bytes, at: 0).isLetter {
+          add(word, language: language, weight: LanguageGuess.sign)
+        } else {
+          symbols.append((bytes, language))
+        }
       }
     }
+  }
+
+  private mutating func add(_ word: String, language: Int, weight: Float) {
+    let hash = LanguageGuess.hash(NormalizedText.phrase(word)[...])
+    votes[hash, default: []].removeAll { $0.language == language }
+    votes[hash, default: []].append(Vote(language: language, weight: weight))
   }
 
   /// Returns each language's points for the words of a text, up to a length that decides.
@@ -67,8 +64,23 @@ struct LanguageGuess: Sendable {
       }
       index += shape.length
     }
+    for (symbol, language) in symbols where LanguageGuess.holds(bytes, symbol, end: end) {
+      points[language] += LanguageGuess.symbol
+    }
     if let first = start { count(bytes[first..<min(index, bytes.count)], into: &points) }
     return points
+  }
+
+  private static func holds(_ bytes: [UInt8], _ symbol: [UInt8], end: Int) -> Bool {
+    guard let first = symbol.first else { return false }
+    var index = 0
+    while index + symbol.count <= end {
+      if bytes[index] == first, bytes[index..<index + symbol.count].elementsEqual(symbol) {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func count(_ word: ArraySlice<UInt8>, into points: inout [Float]) {

@@ -36,7 +36,7 @@ struct Lexicon: Sendable {
         let pattern = Lexicon.pattern(phrase, number: number)
         guard !pattern.bytes.isEmpty else { continue }
         let entry = PhraseTrie.Entry(
-          category: category, value: row["value"], number: number, isOpen: pattern.isOpen)
+          category: category, value: ShortText(row["value"]), number: number, isOpen: pattern.isOpen)
         wholePhrases.append((pattern.bytes, entry))
         if pattern.startsInside { innerPhrases.append((pattern.bytes, entry)) }
         patterns.append((category, pattern))
@@ -45,6 +45,15 @@ struct Lexicon: Sendable {
     whole = PhraseTrie(wholePhrases)
     inner = PhraseTrie(innerPhrases)
     self.patterns = patterns
+  }
+
+  /// A lexicon without a word.
+  static let empty = Lexicon()
+
+  private init() {
+    whole = PhraseTrie([])
+    inner = PhraseTrie([])
+    patterns = []
   }
 
   private static func pattern(_ phrase: String, number: Double) -> Pattern {
@@ -88,7 +97,7 @@ struct Lexicon: Sendable {
         for entry in entries where entry.isOpen || wordEnd == position {
           marks.append(
             Mark(
-              category: entry.category, value: entry.value, number: entry.number,
+              category: entry.category, text: entry.value, number: entry.number,
               range: start..<(entry.isOpen ? wordEnd : position)))
         }
       }
@@ -124,8 +133,9 @@ struct Lexicon: Sendable {
         else { return false }
         let isLonger = other.range.count > mark.range.count
         return other.category == mark.category
-          ? isLonger || other.value == mark.value
-          : isLonger && mark.category.family >= 0 && other.category.family == mark.category.family
+          ? isLonger || other.text == mark.text
+          : isLonger
+            && (mark.category.isVoid(within: other.category))
       }
       if !isCovered { kept.append(mark) }
     }
@@ -149,6 +159,7 @@ struct CharacterShape {
   let length: Int
   let isLetter: Bool
 
+  @inline(__always)
   init(_ bytes: [UInt8], at position: Int) {
     let first = bytes[position]
     switch first {
@@ -168,6 +179,7 @@ struct CharacterShape {
     }
   }
 
+  @inline(__always)
   init(_ bytes: [UInt8], before position: Int) {
     var index = position - 1
     while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }

@@ -52,14 +52,22 @@ enum Category: String, CaseIterable, Sendable {
     default: -1
     }
   }
+
+  /// Whether a mark of this kind says nothing inside a longer one of another kind.
+  func isVoid(within other: Category) -> Bool {
+    (family >= 0 && family == other.family) || (self == .refusal && other == .basis)
+  }
 }
 
 /// A word or phrase of the tables at a place of a normalized text.
 struct Mark: Hashable, Sendable {
   let category: Category
   /// The table's value: a currency's code, a period, a reason…
-  let value: String
+  let text: ShortText
   /// The value as a number, where it is one; 0 otherwise.
   let number: Double
   let range: Range<Int>
+
+  /// The value as a string, for what leaves the readers.
+  var value: String { text.text }
 }

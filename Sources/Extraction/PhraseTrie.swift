@@ -3,7 +3,7 @@ struct PhraseTrie: Sendable {
   /// What a phrase says, and whether the rest of its last word may follow.
   struct Entry: Sendable {
     let category: Category
-    let value: String
+    let value: ShortText
     let number: Double
     let isOpen: Bool
   }

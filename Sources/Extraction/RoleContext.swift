@@ -113,11 +113,9 @@ extension DocumentContext {
       if let mark = place(in: lead, lead.whole) { return (mark, lead.text.sourceRange(mark.range)) }
     }
     guard isAdvertisement(index) else { return nil }
-    let near = passages.indices.filter {
-      $0 != index && (passages[$0].group == passages[index].group || passages.count <= 8)
-    }
+    let near = passages.count <= 8 ? passages.indices : groupRange(of: index)
     var found: (mark: Mark, written: Range<Int>)?
-    for position in near {
+    for position in near where position != index {
       let analysis = analysis(of: position)
       guard let mark = place(in: analysis, analysis.whole) else { continue }
       if let found, found.mark.value != mark.value { return nil }
@@ -126,10 +124,19 @@ extension DocumentContext {
     return found
   }
 
+  /// The passages of a passage's group.
+  private func groupRange(of index: Int) -> Range<Int> {
+    let group = passages[index].group
+    var first = index
+    while first > 0, passages[first - 1].group == group { first -= 1 }
+    var end = index + 1
+    while end < passages.count, passages[end].group == group { end += 1 }
+    return first..<end
+  }
+
   /// Whether the passage is a short line among short lines.
   private func isAdvertisement(_ index: Int) -> Bool {
-    let group = passages.filter { $0.group == passages[index].group }
-    return passages.count <= 12 || group.allSatisfy { $0.range.count < 120 }
+    passages.count <= 12 || groupRange(of: index).allSatisfy { passages[$0].range.count < 120 }
   }
 
   private func place(in analysis: PassageAnalysis, _ range: Range<Int>) -> Mark? {

@@ -9,8 +9,8 @@ struct AnalyzedText: Sendable {
   /// For each byte, how far it is from the start in words, with a surcharge for each boundary of a
   /// clause; the difference of two places says how near they are.
   let position: [Int32]
-  /// The indices of the marks that end at a place.
-  private let endings: [Int32: [Int32]]
+  /// The indices of the marks by the place of their end.
+  private let endings: [Int32]
 
   init(_ text: NormalizedText, language: Language) {
     self.text = text
@@ -18,8 +18,9 @@ struct AnalyzedText: Sendable {
     let all = language.lexicon.marks(in: text, range: 0..<text.bytes.count)
     marks = all
     sentences = SentenceSplitter(text: text, marks: all, language: language).sentences()
-    endings = Dictionary(
-      grouping: all.indices.map { Int32($0) }, by: { Int32(all[Int($0)].range.upperBound) })
+    endings = all.indices.map { Int32($0) }.sorted {
+      all[Int($0)].range.upperBound < all[Int($1)].range.upperBound
+    }
     position = AnalyzedText.positions(text.bytes, marks: all, sentences: sentences)
   }
 
@@ -43,7 +44,22 @@ struct AnalyzedText: Sendable {
 
   /// Returns the marks that end at a place.
   func marks(endingAt place: Int) -> [Mark] {
-    endings[Int32(place)]?.map { marks[Int($0)] } ?? []
+    var low = 0
+    var high = endings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[Int(endings[middle])].range.upperBound < place {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: [Mark] = []
+    while low < endings.count, marks[Int(endings[low])].range.upperBound == place {
+      found.append(marks[Int(endings[low])])
+      low += 1
+    }
+    return found
   }
 
   /// Whether a period's words name a date: `im Jahr 2019`.
