@@ -17,7 +17,7 @@ enum RoleChoice {
 
   static func resolve(_ name: String) throws(CommandFailure) -> String {
     if let role = RoleCatalogue.standard.role(name) { return role.id }
-    let matches = RoleMatcher.standard.resolve(title: name, language: nil)
+    let matches = RoleMatcher.standard.matches(of: name)
     let candidates = matches.prefix(5).map(\.role).joined(separator: ", ")
     guard let best = matches.first, best.score >= 0.7 else {
       throw CommandFailure(

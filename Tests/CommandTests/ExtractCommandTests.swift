@@ -45,8 +45,8 @@ struct ExtractCommandTests {
     let folder = try TemporaryFolder(with: "market")
     let run = try PaybandRun(["extract", "market/survey.csv"], in: folder)
     let records = try run.records()
-    #expect(records.count == 7)
-    #expect(records.map { $0["line"] as? Int } == [2, 3, 4, 5, 6, 7, 8])
+    #expect(records.count == 6)
+    #expect(records.map { $0["line"] as? Int } == [2, 3, 4, 5, 6, 7])
     #expect(records[5]["annual_low"] as? Double == 65_000)
     #expect(records[5]["period"] as? String == "hour")
   }

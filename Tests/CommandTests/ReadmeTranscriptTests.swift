@@ -21,20 +21,9 @@ struct ReadmeTranscriptTests {
     for link in [folder.url.appending(path: "data"), folder.home.appending(path: "market")] {
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: data)
     }
-    try folder.write(
-      """
-      #!/bin/sh
-      case "$1" in
-      -l) cat "$HOME/crontab" 2>/dev/null || { echo "no crontab for ada" >&2; exit 1; } ;;
-      -n) ;;
-      *) cp "$1" "$HOME/crontab" ;;
-      esac
-
-      """, to: "crontab")
-    try folder.setMode(0o755, of: "crontab")
     let environment = [
       "COLUMNS": "96", "SOURCE_DATE_EPOCH": "1795219200", "TZ": "UTC",
-      "PAYBAND_CRONTAB": folder.url.appending(path: "crontab").path,
+      "PAYBAND_CRONTAB": TemporaryFolder.fixtures.appending(path: "crontab").path,
     ]
     let steps = try ReadmeTranscriptTests.steps()
     #expect(steps.count { $0.output != nil } >= 4)

@@ -65,7 +65,25 @@ struct ReportCommandTests {
     // Below ten observations the ends are withheld.
     #expect(managers["p90"] is NSNull)
     let sources = try #require(report["sources"] as? [[String: Any]])
-    #expect((sources.first?["note"] as? String)?.hasPrefix("7 rows, ") == true)
+    #expect(sources.first?["note"] as? String == "6 rows")
+  }
+
+  @Test func rowsThatCannotBeUsedAreCounted() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      role,country,currency,salary
+      Nurse,US,USD,80000
+      Nurse,US,USD,
+      Keeper of the Moon,US,USD,90000
+
+      """, to: "survey.csv")
+    let run = try PaybandRun(["report", "survey.csv", "--json"], in: folder)
+    let report: [String: Any] = try run.json()
+    let source = try #require((report["sources"] as? [[String: Any]])?.first)
+    #expect(source["observations"] as? Int == 1)
+    #expect(
+      source["note"] as? String == "3 rows, 1 without pay, 1 without a role of the catalogue")
   }
 
   @Test func weightsCountOnlyWhenAskedFor() throws {

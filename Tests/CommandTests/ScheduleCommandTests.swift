@@ -1,27 +1,15 @@
 import Foundation
 import Testing
 
-/// Jobs in a crontab of the test's own: a program that keeps it in a file.
+/// Jobs in a crontab of the test's own, which the fixture `crontab` keeps in the home folder.
 struct ScheduleCommandTests {
   private let folder: TemporaryFolder
   private let environment: [String: String]
 
   init() throws {
     folder = try TemporaryFolder(with: "market")
-    try folder.write(
-      """
-      #!/bin/sh
-      file="$HOME/crontab"
-      case "$1" in
-      -l) if [ -f "$file" ]; then cat "$file"; else echo "no crontab for tester" >&2; exit 1; fi ;;
-      -n) ;;
-      *) cp "$1" "$file" ;;
-      esac
-
-      """, to: "fake-crontab")
-    try folder.setMode(0o755, of: "fake-crontab")
     environment = [
-      "PAYBAND_CRONTAB": folder.url.appending(path: "fake-crontab").path,
+      "PAYBAND_CRONTAB": TemporaryFolder.fixtures.appending(path: "crontab").path,
       "XDG_CONFIG_HOME": folder.url.appending(path: "config").path,
       "XDG_STATE_HOME": folder.url.appending(path: "state").path, "TZ": "UTC",
     ]
@@ -87,7 +75,7 @@ struct ScheduleCommandTests {
   @Test func removedJobIsGone() throws {
     _ = try schedule("add", "weekly", "--cron", "@weekly", "--", "report", "market")
     #expect(try schedule("remove", "weekly").exitCode == 0)
-    #expect(!(try folder.text("home/crontab").contains("payband schedule run")))
+    #expect(try !folder.names(in: "home").contains("crontab"))
     let shown = try schedule("show", "weekly")
     #expect(shown.exitCode == 64)
     #expect(shown.standardError.hasPrefix("payband: there is no job “weekly”;"))
