@@ -55,7 +55,13 @@ struct Attributes {
     if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
       return true
     }
-    return analyzed.marks(in: previous.range.upperBound..<start).contains {
+    let between = previous.range.upperBound..<start
+    if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
+      roles.contains(where: { between.contains($0.range.lowerBound) })
+    {
+      return true
+    }
+    return analyzed.marks(in: between).contains {
       ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
     }
   }

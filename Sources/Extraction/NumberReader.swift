@@ -205,7 +205,7 @@ enum NumberWords {
     }
     let value = total + section + current
     // `thousands of dollars` and `几万` name no number; `十万` does.
-    guard value > 0, hasNumber || marks[first].number < 1_000, !isVague(marks[first], in: bytes)
+    guard value > 0, hasNumber || marks[first].number == 10, !isVague(marks[first], in: bytes)
     else { return nil }
     return (value, marks[first].range.lowerBound..<end, largest >= 1_000)
   }

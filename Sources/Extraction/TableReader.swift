@@ -26,6 +26,9 @@ struct TableReader {
   let rows: [Int]
   let extractor: Extractor
   private let cells: [[Cell]]
+
+  /// The header's cells.
+  var headers: [Cell] { cells[0] }
   private let columns: [Column]
   /// The lines that lead the table and those that close it: captions, notes.
   private let surroundings: [PassageAnalysis]
@@ -121,7 +124,7 @@ struct TableReader {
     of row: [Cell], passage: Int, inherited: AttachedRole?, context: inout DocumentContext
   ) -> [Record] {
     let role = roleColumn.map { self.role(in: row, column: $0, context: context) } ?? inherited
-    var records: [Record] = []
+    var records = role.map { outlooks(row, passage: passage, role: $0, context: &context) } ?? []
     let low = columns.firstIndex { $0.has(.lowColumn) && !$0.has(.percentile, .share, .percent) }
     let high = columns.firstIndex { $0.has(.highColumn) && !$0.has(.percentile, .share, .percent) }
     for (index, cell) in row.enumerated() where index != roleColumn && index < columns.count {
@@ -255,7 +258,8 @@ extension TableReader {
     if let reason = header.value(.refusal) { return RejectionReason(rawValue: reason) }
     let lines = surroundings.flatMap(\.analyzed.marks)
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
-    if let mark = lines.first(where: { $0.category == .refusal }) {
+    let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
+    if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
       return RejectionReason(rawValue: mark.value)
     }
     let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
