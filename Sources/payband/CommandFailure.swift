@@ -1,5 +1,6 @@
 internal import Compensation
 internal import Scheduling
+internal import Store
 internal import Writers
 
 /// The program's exit codes besides ArgumentParser's 64 for wrong arguments.
@@ -9,6 +10,8 @@ enum ProgramExit: Int32 {
   case failed = 1
   /// The work is done, but for inputs that could not be read.
   case inputsUnread = 3
+  /// A median moved by more than `--fail-on` allows.
+  case gateTripped = 4
   case nothingFound = 5
   case wrongArguments = 64
   case busy = 75
@@ -36,6 +39,8 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
       self.init(error.description, code: .failed)
       isSilent = error.isBrokenPipe
     case let error as SchedulingError:
+      self.init(error.description, code: ProgramExit(rawValue: error.exitCode) ?? .failed)
+    case let error as StoreError:
       self.init(error.description, code: ProgramExit(rawValue: error.exitCode) ?? .failed)
     case let error as TableError:
       self.init(error.description, code: .failed)

@@ -17,13 +17,13 @@ struct Payband: AsyncParsableCommand {
         payband schedule add weekly --every monday --at 06:00 -- report ~/market -o ~/reports
 
       EXIT STATUS:
-        0 done; 1 failed, nothing written; 3 done, but some inputs could not be read; 5 no figure \
-      found; 64 wrong arguments; 75 another run holds the lock; 130 interrupted.
+        0 done; 1 failed, nothing written; 3 done, but some inputs could not be read; 4 a --fail-on \
+      gate tripped; 5 no figure found; 64 wrong arguments; 75 another run holds the lock; 130 interrupted.
       """,
     version: "payband \(version)",
     subcommands: [
       ReportCommand.self, ExtractCommand.self, CompareCommand.self, ExplainCommand.self,
-      RolesCommand.self, ScheduleCommand.self,
+      RolesCommand.self, HistoryCommand.self, ScheduleCommand.self,
     ])
 }
 

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Compensation
+internal import Scheduling
 internal import Statistics
+internal import Store
 internal import Writers
 
 struct ReportCommand: AsyncParsableCommand {
@@ -13,6 +15,7 @@ struct ReportCommand: AsyncParsableCommand {
         payband report ~/market -o ~/reports    a folder and all below it
         payband report ads.csv article.html --only "account manager" --only kierownik-projektu
         payband report data --as-of 2026-11-21  the same bytes every time
+        payband report data --store pay.sqlite  and remember the run, see payband history
         curl -s URL | payband report - -o reports
 
       Writes report.xlsx, a CSV file for each table, and report.json; prints a summary. Files named \
@@ -44,6 +47,12 @@ struct ReportCommand: AsyncParsableCommand {
       "A role to report on, by id or title; may be repeated. (default: all)", valueName: "role"))
   var only: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Record the run in a history, made where it is missing. (default: none)", valueName: "file"),
+    completion: .file())
+  var store: String?
+
   @Flag(help: "Count rows of tables by the weight that they state. (default: each once)")
   var weighted = false
 
@@ -61,6 +70,7 @@ struct ReportCommand: AsyncParsableCommand {
     Signals.endCleanly(removingTemporariesIn: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
+    let history = try store.map { path in try HistoryStore(path: path, create: true) }
     let stages = try Stages()
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
@@ -68,6 +78,7 @@ struct ReportCommand: AsyncParsableCommand {
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal
     ).report(of: findings, by: stages)
     let files = try folder.publish(report)
+    try history?.record(run: report, at: Timestamp.now().description)
     report.issues.complain(isQuiet: quiet)
     try printSummary(of: report, files: files)
     try RunEnd.check(

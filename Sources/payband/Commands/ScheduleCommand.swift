@@ -78,7 +78,7 @@ struct ScheduleCommand: ParsableCommand {
       }
       let folder = try WorkingFolder.current()
       let job = try Job(
-        name: JobName(name), schedule: schedule, program: WorkingFolder.program(),
+        name: JobName(name), schedule: schedule, program: Job.runningProgram(),
         arguments: report.arguments, workingFolder: folder, outputFolder: report.outputFolder,
         keep: keep, created: Timestamp.now())
       let entry = try ScheduleCommand.scheduler().add(job)

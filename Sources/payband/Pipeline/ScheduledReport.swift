@@ -39,14 +39,4 @@ enum WorkingFolder {
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
-
-  /// The absolute path of this program.
-  static func program() throws(CommandFailure) -> String {
-    guard let path = unsafe realpath("/proc/self/exe", nil) else {
-      throw CommandFailure(
-        "expected the program's path in /proc/self/exe, found none; mount /proc", code: .failed)
-    }
-    defer { unsafe free(path) }
-    return unsafe String(cString: path)
-  }
 }

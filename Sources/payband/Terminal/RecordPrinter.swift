@@ -41,12 +41,16 @@ struct RecordPrinter {
 
   mutating func end() throws(WriterError) {
     if format == .table, !tableRows.isEmpty {
+      // Where there is one file only, the user knows its name.
+      let isOneFile = Set(tableRows.map { $0[0] }).count == 1
+      let columns: [TerminalTable.Column] = [
+        .init("File", minimumWidth: 12), .init("At"), .init("Role", minimumWidth: 15),
+        .init("What"), .init("Stated", priority: 1),
+        .init("Quote", priority: 2, minimumWidth: 20),
+      ]
       let table = TerminalTable(
-        columns: [
-          .init("File", minimumWidth: 12), .init("At"), .init("Role", minimumWidth: 12),
-          .init("What"),
-          .init("Stated", priority: 1), .init("Quote", priority: 2, minimumWidth: 20),
-        ], rows: tableRows)
+        columns: Array(columns.dropFirst(isOneFile ? 1 : 0)),
+        rows: tableRows.map { Array($0.dropFirst(isOneFile ? 1 : 0)) })
       buffer += Array(table.rendered(width: width, usesColor: usesColor).utf8)
     }
     try flush()
