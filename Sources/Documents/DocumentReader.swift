@@ -9,11 +9,15 @@
 public struct DocumentReader: Sendable {
   /// The formats in the order in which they are asked; the last reads everything that is text.
   private let formats: [any DocumentFormat]
+  private let encoding: TextEncoding?
 
   /// Creates a reader.
   ///
-  /// - Parameter headers: The words by which a table's columns are known.
-  public init(headers: HeaderTable = .standard) {
+  /// - Parameters:
+  ///   - headers: The words by which a table's columns are known.
+  ///   - encoding: The encoding of all texts, whatever they declare; `nil` to find it.
+  public init(headers: HeaderTable = .standard, encoding: TextEncoding? = nil) {
+    self.encoding = encoding
     formats = [
       BinaryFormat(), HTMLFormat(), DelimitedFormat(headers: headers), MarkdownFormat(),
       PlainTextFormat(),
@@ -34,7 +38,8 @@ public struct DocumentReader: Sendable {
   ) throws(InputError) -> ReadDocument {
     let bytes = try file.contents(limit: limit)
     return read(
-      RawDocument(path: file.path, fileExtension: file.fileExtension, bytes: bytes))
+      RawDocument(
+        path: file.path, fileExtension: file.fileExtension, bytes: bytes, encoding: encoding))
   }
 
   /// Reads a document from its bytes.
@@ -44,7 +49,8 @@ public struct DocumentReader: Sendable {
   public func read(_ bytes: [UInt8], path: String) -> ReadDocument {
     read(
       RawDocument(
-        path: path, fileExtension: InputFile.fileExtension(of: Array(path.utf8)), bytes: bytes))
+        path: path, fileExtension: InputFile.fileExtension(of: Array(path.utf8)), bytes: bytes,
+        encoding: encoding))
   }
 
   private func read(_ document: RawDocument) -> ReadDocument {
@@ -53,6 +59,6 @@ public struct DocumentReader: Sendable {
     return ReadDocument(
       path: document.path, sha256: ContentHash.sha256(of: document.bytes),
       byteCount: document.bytes.count, format: reading.format, encoding: reading.encoding,
-      content: reading.content, issues: reading.issues)
+      encodingReason: reading.encodingReason, content: reading.content, issues: reading.issues)
   }
 }

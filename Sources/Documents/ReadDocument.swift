@@ -21,6 +21,8 @@ public struct ReadDocument: Sendable {
   public var format: String
   /// The encoding's name, `UTF-8`; `binary` for what is no text.
   public var encoding: String
+  /// How the encoding was found; `nil` for what is no text.
+  public var encodingReason: EncodingReason?
   /// `nil` where nothing could be read; an issue then says why.
   public var content: DocumentContent?
   /// What the user has to know about the input.
@@ -29,13 +31,14 @@ public struct ReadDocument: Sendable {
   /// Creates a document from its parts.
   public init(
     path: String, sha256: String, byteCount: Int, format: String, encoding: String,
-    content: DocumentContent?, issues: [InputIssue] = []
+    encodingReason: EncodingReason? = nil, content: DocumentContent?, issues: [InputIssue] = []
   ) {
     self.path = path
     self.sha256 = sha256
     self.byteCount = byteCount
     self.format = format
     self.encoding = encoding
+    self.encodingReason = encodingReason
     self.content = content
     self.issues = issues
   }

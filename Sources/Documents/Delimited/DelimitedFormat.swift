@@ -34,7 +34,7 @@ struct DelimitedFormat: TextualFormat {
       path: document.path, header: rows.header, columns: layout.columns, rows: rows.rows,
       bytes: text.bytes)
     return DocumentReading(
-      format: layout.delimiter == 0x09 ? "tsv" : "csv", encoding: text.encoding.rawValue,
+      format: layout.delimiter == 0x09 ? "tsv" : "csv",
       content: .table(table), issues: rows.issues + missing(in: table, line: rows.headerLine))
   }
 

@@ -9,7 +9,7 @@ struct BinaryFormat: DocumentFormat {
   func read(_ document: RawDocument) -> DocumentReading {
     let kind = BinaryFormat.kind(of: document.bytes) ?? "a binary file"
     return DocumentReading(
-      format: "binary", encoding: "binary", content: nil,
+      format: "binary", content: nil,
       issues: [
         InputIssue(
           .error, path: document.path,
@@ -20,7 +20,9 @@ struct BinaryFormat: DocumentFormat {
   /// Returns what a file is by its first bytes, in words, or `nil` for text.
   static func kind(of bytes: [UInt8]) -> String? {
     for (magic, kind) in signatures where bytes.starts(with: magic) { return kind }
-    guard TextEncoding.detected(in: bytes) == .utf8 else { return nil }
+    if TextEncoding.byteOrderMark(of: bytes) != nil || UTF16Pattern.order(of: bytes) != nil {
+      return nil
+    }
     let sample = bytes.prefix(RawDocument.leadLength)
     let controls = sample.count { byte in
       byte < 0x09 || (0x0E..<0x20).contains(byte) || byte == 0x7F
