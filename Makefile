@@ -6,7 +6,7 @@ DESTDIR ?=
 
 # What the linker and the reader of PDF files need, by Debian's names.
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
-  libuchardet-dev pkg-config poppler-utils
+  libuchardet-dev zlib1g-dev pkg-config poppler-utils
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 

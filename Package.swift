@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Calls of the C library itself that Swift's module of it leaves out.
     .systemLibrary(name: "CGNUSource"),
 
@@ -47,7 +48,7 @@ let package = Package(
 
     .target(name: "Compensation", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage(
-      "Documents", ["CLibXML2", "CCrypto", "CUchardet"], exclude: ["Tables"],
+      "Documents", ["CLibXML2", "CCrypto", "CUchardet", "CZlib"], exclude: ["Tables"],
       plugins: ["EmbedTables"]),
     stage("Extraction", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Roles", exclude: ["Tables"], plugins: ["EmbedTables"]),

@@ -18,19 +18,7 @@ import Testing
 
   /// Converts by iconv(1), leaving out what the encoding has no character for.
   private static func encode(_ text: String, _ encoding: String) throws -> [UInt8] {
-    let iconv = Process()
-    iconv.executableURL = URL(fileURLWithPath: "/usr/bin/iconv")
-    iconv.arguments = ["-c", "-f", "UTF-8", "-t", encoding]
-    let input = Pipe()
-    let output = Pipe()
-    iconv.standardInput = input
-    iconv.standardOutput = output
-    try iconv.run()
-    input.fileHandleForWriting.write(Data(text.utf8))
-    try input.fileHandleForWriting.close()
-    let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-    iconv.waitUntilExit()
-    return bytes
+    try Tool.run("/usr/bin/iconv", ["-c", "-f", "UTF-8", "-t", encoding], Array(text.utf8))
   }
 
   /// Returns the longest start of a text that takes at most `length` bytes in the encoding, with

@@ -28,6 +28,8 @@ struct RawDocument: Sendable {
   /// In small letters, without its point.
   let fileExtension: String
   let bytes: [UInt8]
+  /// The label of the encoding that the document's carrier names, as a web server does.
+  let declaredEncoding: String?
   /// The encoding that the user says.
   let encoding: TextEncoding?
   /// The start of the text as UTF-8, by which formats are told apart.
@@ -35,13 +37,17 @@ struct RawDocument: Sendable {
 
   static let leadLength = 64 << 10
 
-  init(path: String, fileExtension: String, bytes: [UInt8], encoding: TextEncoding? = nil) {
+  init(
+    path: String, fileExtension: String, bytes: [UInt8], declaredEncoding: String? = nil,
+    encoding: TextEncoding? = nil
+  ) {
     self.path = path
     self.fileExtension = fileExtension
     self.bytes = bytes
+    self.declaredEncoding = declaredEncoding
     self.encoding = encoding
-    lead =
-      DecodedText(Array(bytes.prefix(RawDocument.leadLength)), path: path, chosen: encoding).bytes
+    let start = Array(bytes.prefix(RawDocument.leadLength))
+    lead = DecodedText(start, path: path, declared: declaredEncoding, chosen: encoding).bytes
   }
 
   /// Whether ``lead`` is not the whole document.
@@ -61,7 +67,8 @@ extension TextualFormat {
 
   func read(_ document: RawDocument) -> DocumentReading {
     let text = DecodedText(
-      document.bytes, path: document.path, declared: declaredEncoding(in: document.bytes),
+      document.bytes, path: document.path,
+      declared: document.declaredEncoding ?? declaredEncoding(in: document.bytes),
       chosen: document.encoding)
     var reading: DocumentReading
     if text.bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
