@@ -24,15 +24,15 @@ public struct DocumentReader: Sendable {
   public init(headers: HeaderTable = .standard, encoding: TextEncoding? = nil) {
     self.encoding = encoding
     formats = [
-      BinaryFormat(), HTMLFormat(), DelimitedFormat(headers: headers), MarkdownFormat(),
-      PlainTextFormat(),
+      BinaryFormat(), HTMLFormat(), JSONFormat(headers: headers),
+      DelimitedFormat(headers: headers), MarkdownFormat(), PlainTextFormat(),
     ]
   }
 
   /// The extensions of the formats that are read; other files in a folder are looked into.
   static let knownExtensions: Set<String> = HTMLFormat.extensions
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
-    .union(PlainTextFormat.extensions).union(["warc", "wet"])
+    .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(["warc", "wet"])
 
   /// Reads a file or standard input.
   ///

@@ -92,6 +92,8 @@ enum MediaType {
     case "text/markdown": "md"
     case "text/csv": "csv"
     case "text/tab-separated-values": "tsv"
+    case "application/json": "json"
+    case "application/x-ndjson", "application/jsonl": "ndjson"
     case "": ""
     default: nil
     }
