@@ -24,7 +24,8 @@ public struct DocumentReader: Sendable {
   public init(headers: HeaderTable = .standard, encoding: TextEncoding? = nil) {
     self.encoding = encoding
     formats = [
-      BinaryFormat(), HTMLFormat(), JSONFormat(headers: headers),
+      WordFormat(), WorkbookFormat(headers: headers), BinaryFormat(), HTMLFormat(),
+      JSONFormat(headers: headers),
       DelimitedFormat(headers: headers), MarkdownFormat(), PlainTextFormat(),
     ]
   }
@@ -32,12 +33,14 @@ public struct DocumentReader: Sendable {
   /// The extensions of the formats that are read; other files in a folder are looked into.
   static let knownExtensions: Set<String> = HTMLFormat.extensions
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
-    .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(["warc", "wet"])
+    .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(WordFormat.extensions)
+    .union(WorkbookFormat.extensions).union(["warc", "wet"])
 
   /// Reads a file or standard input.
   ///
   /// - Parameter limit: The most bytes to read, of the file and of what it decompresses to.
-  /// - Returns: Its documents; one, but for archives. Archives are read as the sequence goes on.
+  /// - Returns: Its documents; one, but for archives and workbooks with several sheets. Archives
+  ///   are read as the sequence goes on.
   /// - Throws: ``InputError`` where there is nothing that can be read.
   public func documents(
     in file: InputFile, limit: Int = InputFile.defaultSizeLimit
@@ -91,15 +94,22 @@ public struct DocumentReader: Sendable {
     return document
   }
 
-  /// Reads what is one document.
+  /// Reads what is one document, or a workbook, which is one for each sheet.
   func read(
     _ document: RawDocument, sha256: String, byteCount: Int, address: String? = nil
-  ) -> ReadDocument {
+  ) -> [ReadDocument] {
     let format = formats.first { $0.recognizes(document) } ?? PlainTextFormat()
     let reading = format.read(document)
-    return ReadDocument(
+    let first = ReadDocument(
       path: document.path, address: address, sha256: sha256, byteCount: byteCount,
       format: reading.format, encoding: reading.encoding, encodingReason: reading.encodingReason,
       content: reading.content, issues: reading.issues)
+    return [first]
+      + reading.otherContents.map { content in
+        var other = first
+        other.content = content
+        other.issues = []
+        return other
+      }
   }
 }

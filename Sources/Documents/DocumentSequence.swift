@@ -2,6 +2,8 @@ internal import Compensation
 
 /// The documents of one input: one, or the pages of an archive one after another.
 ///
+/// The sheets of a workbook are documents of one path, and places in them count through all
+/// sheets.
 /// It is never empty; what is said of an archive as a whole comes last, as a document without
 /// content.
 public struct DocumentSequence: Sequence, IteratorProtocol {
@@ -17,6 +19,8 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
   private let sha256: String
   private let byteCount: Int
   private var state: State
+  /// Documents that were read and not yet handed out, the next one last.
+  private var pending: [ReadDocument] = []
 
   init(
     _ bytes: [UInt8], path: String, pathBytes: [UInt8], limit: Int, reader: DocumentReader
@@ -61,6 +65,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
 
   /// Reads the next document.
   public mutating func next() -> ReadDocument? {
+    if let document = pending.popLast() { return document }
     switch state {
     case .end:
       return nil
@@ -69,7 +74,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
       return statement("binary", [issue])
     case .single(let document):
       state = .end
-      return reader.read(document, sha256: sha256, byteCount: byteCount)
+      return first(of: reader.read(document, sha256: sha256, byteCount: byteCount))
     case .archive(var archive):
       // What is left in the state would be a second owner of the archive's bytes.
       state = .end
@@ -77,12 +82,17 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
         return archive.issues.isEmpty ? nil : statement("warc", archive.issues)
       }
       let bytes = page.document.bytes
-      let document = reader.read(
+      let documents = reader.read(
         page.document, sha256: ContentHash.sha256(of: bytes), byteCount: bytes.count,
         address: page.address)
       state = .archive(archive)
-      return document
+      return first(of: documents)
     }
+  }
+
+  private mutating func first(of documents: [ReadDocument]) -> ReadDocument? {
+    pending = documents.reversed()
+    return pending.popLast()
   }
 
   /// What is said of the input as a whole.

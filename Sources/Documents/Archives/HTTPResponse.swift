@@ -94,6 +94,8 @@ enum MediaType {
     case "text/tab-separated-values": "tsv"
     case "application/json": "json"
     case "application/x-ndjson", "application/jsonl": "ndjson"
+    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"
+    case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx"
     case "": ""
     default: nil
     }

@@ -19,6 +19,8 @@ struct DocumentReading: Sendable {
   var encodingReason: EncodingReason?
   var content: DocumentContent?
   var issues: [InputIssue] = []
+  /// Further contents: the other sheets of a workbook.
+  var otherContents: [DocumentContent] = []
 }
 
 /// An input's bytes before anything is known of them.
