@@ -48,7 +48,8 @@ let package = Package(
 
     .target(name: "Compensation", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage(
-      "Documents", ["CLibXML2", "CCrypto", "CUchardet", "CZlib", "CMinizip"], exclude: ["Tables"],
+      "Documents", ["CLibXML2", "CCrypto", "CUchardet", "CZlib", "CMinizip", "CGNUSource"],
+      exclude: ["Tables"],
       plugins: ["EmbedTables"]),
     stage("Extraction", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Roles", exclude: ["Tables"], plugins: ["EmbedTables"]),

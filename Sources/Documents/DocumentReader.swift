@@ -21,10 +21,15 @@ public struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - headers: The words by which a table's columns are known.
   ///   - encoding: The encoding of all texts, whatever they declare; `nil` to find it.
-  public init(headers: HeaderTable = .standard, encoding: TextEncoding? = nil) {
+  ///   - pdftotext: The absolute path of the program of that name, by which PDF files are read.
+  public init(
+    headers: HeaderTable = .standard, encoding: TextEncoding? = nil,
+    pdftotext: String = "/usr/bin/pdftotext"
+  ) {
     self.encoding = encoding
     formats = [
-      WordFormat(), WorkbookFormat(headers: headers), BinaryFormat(), HTMLFormat(),
+      WordFormat(), WorkbookFormat(headers: headers), PDFFormat(program: pdftotext),
+      BinaryFormat(), HTMLFormat(),
       JSONFormat(headers: headers),
       DelimitedFormat(headers: headers), MarkdownFormat(), PlainTextFormat(),
     ]
@@ -34,7 +39,8 @@ public struct DocumentReader: Sendable {
   static let knownExtensions: Set<String> = HTMLFormat.extensions
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
     .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(WordFormat.extensions)
-    .union(WorkbookFormat.extensions).union(["warc", "wet"])
+    .union(WorkbookFormat.extensions).union(PDFFormat.extensions)
+    .union(["warc", "wet"])
 
   /// Reads a file or standard input.
   ///

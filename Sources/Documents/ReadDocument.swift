@@ -19,8 +19,8 @@ public struct ReadDocument: Sendable {
   /// The input's size in bytes.
   public var byteCount: Int
   /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`, `json`, `ndjson`,
-  /// `docx`, `xlsx`; `warc` for what is said of an archive as a whole; `binary` for what is no
-  /// text.
+  /// `docx`, `xlsx`, `pdf`; `warc` for what is said of an archive as a whole; `binary` for what
+  /// is no text.
   public var format: String
   /// The encoding's name, `UTF-8`; `binary` for what is no text.
   public var encoding: String

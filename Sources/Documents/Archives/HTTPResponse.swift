@@ -96,6 +96,7 @@ enum MediaType {
     case "application/x-ndjson", "application/jsonl": "ndjson"
     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"
     case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx"
+    case "application/pdf": "pdf"
     case "": ""
     default: nil
     }
