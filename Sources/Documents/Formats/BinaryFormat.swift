@@ -37,7 +37,6 @@ struct BinaryFormat: DocumentFormat {
 
   /// The first bytes of the formats that are met most often beside documents.
   private static let signatures: [([UInt8], String)] = [
-    (Array("%PDF-".utf8), "a PDF file"),
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
     ([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),

@@ -135,7 +135,8 @@ private struct Walk {
     let inner = InputFile.fileExtension(of: GzipFile.innerPath(of: name))
     guard !DocumentReader.knownExtensions.contains(inner) else { return nil }
     let handle = try FileHandle(opening: name, in: folder.descriptor, shown: file.path)
-    return BinaryFormat.kind(of: handle.readStart(4_096))
+    let start = handle.readStart(4_096)
+    return PDFFormat.isPDF(start) ? nil : BinaryFormat.kind(of: start)
   }
 
   /// Returns the names in a folder but `.` and `..`.

@@ -10,8 +10,10 @@ struct PDFFormat: DocumentFormat {
   init(program: String) { self.program = program }
 
   func recognizes(_ document: RawDocument) -> Bool {
-    document.bytes.starts(with: "%PDF-".utf8) || document.fileExtension == "pdf"
+    PDFFormat.isPDF(document.bytes) || document.fileExtension == "pdf"
   }
+
+  static func isPDF(_ start: [UInt8]) -> Bool { start.starts(with: "%PDF-".utf8) }
 
   func read(_ document: RawDocument) -> DocumentReading {
     var reading = DocumentReading(format: "pdf", encoding: "UTF-8")
