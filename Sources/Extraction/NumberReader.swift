@@ -138,7 +138,9 @@ struct NumberReader {
   private func areGroups(_ groups: [Run], first: Range<Int>) -> Bool {
     guard let last = groups.last else { return true }
     guard first.count <= 3, last.range.count == 3,
-      groups.allSatisfy({ $0.separator == last.separator || isAnySpace($0.separator, last.separator) })
+      groups.allSatisfy({
+        $0.separator == last.separator || isAnySpace($0.separator, last.separator)
+      })
     else { return false }
     return groups.dropLast().allSatisfy { $0.range.count == 3 }
       || (first.count <= 2 && groups.dropLast().allSatisfy { $0.range.count == 2 })

@@ -41,7 +41,9 @@ extension TableReader {
   private func isNegative(_ cell: Cell, before place: Int) -> Bool {
     let bytes = cell.analyzed.text.bytes
     var start = place
-    while start > 0, isDigit(bytes[start - 1]) || " .,".utf8.contains(bytes[start - 1]) { start -= 1 }
+    while start > 0, isDigit(bytes[start - 1]) || " .,".utf8.contains(bytes[start - 1]) {
+      start -= 1
+    }
     let isMinus = start > 0 && (bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x93)
     return isMinus
       || cell.analyzed.marks.contains {

@@ -48,7 +48,8 @@ struct TableReader {
     guard TableReader.isHeader(cells[0], before: cells.dropFirst()) else { return nil }
     columns = cells[0].map { Column(header: $0, marks: $0.analyzed.marks) }
     surroundings = TableReader.surroundings(of: rows, in: &context)
-    roleColumn = TableReader.roleColumn(columns, cells: cells, extractor: extractor, context: context)
+    roleColumn = TableReader.roleColumn(
+      columns, cells: cells, extractor: extractor, context: context)
   }
 
   /// A line above a blank one that is longer is no caption.
@@ -59,7 +60,8 @@ struct TableReader {
     guard !hasMoney else { return false }
     let telling = first.contains { cell in
       cell.analyzed.marks.contains { mark in
-        [.pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
+        [
+          .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
           .highColumn, .refusal, .basis, .outlookSubject,
         ].contains(mark.category)
       }
@@ -296,11 +298,14 @@ extension TableReader {
     figure.component = stated(.component, column: column, cell: cell)
       .flatMap(PayComponent.init(rawValue:))
     figure.level = header.value(.level).flatMap(JobLevel.init(rawValue:))
-    figure.paymentsPerYear = surroundings.lazy.flatMap(\.analyzed.marks)
+    figure.paymentsPerYear =
+      surroundings.lazy.flatMap(\.analyzed.marks)
       .first { $0.category == .payments }?.number
-    figure.year = year(in: header.header.analyzed) ?? surroundings.lazy.compactMap {
-      self.year(in: $0.analyzed)
-    }.first
+    figure.year =
+      year(in: header.header.analyzed)
+      ?? surroundings.lazy.compactMap {
+        self.year(in: $0.analyzed)
+      }.first
   }
 
   /// The statistic that a header names, and the percentile: `90th percentile`, `P25`,

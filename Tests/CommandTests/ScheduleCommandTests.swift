@@ -15,6 +15,7 @@ struct ScheduleCommandTests {
       case "$1" in
       -l) if [ -f "$file" ]; then cat "$file"; else echo "no crontab for tester" >&2; exit 1; fi ;;
       -n) ;;
+      -r) : > "$file" ;;
       *) cp "$1" "$file" ;;
       esac
 
