@@ -5,8 +5,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # What the linker and the reader of PDF files need, by Debian's names.
-PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev pkg-config \
-  poppler-utils
+PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
+  libuchardet-dev zlib1g-dev pkg-config poppler-utils
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 

@@ -36,6 +36,9 @@ let package = Package(
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Calls of the C library itself that Swift's module of it leaves out.
     .systemLibrary(name: "CGNUSource"),
 
@@ -44,7 +47,10 @@ let package = Package(
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
 
     .target(name: "Compensation", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Documents", ["CLibXML2", "CCrypto"], exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage(
+      "Documents", ["CLibXML2", "CCrypto", "CUchardet", "CZlib", "CMinizip", "CGNUSource"],
+      exclude: ["Tables"],
+      plugins: ["EmbedTables"]),
     stage("Extraction", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Roles", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),

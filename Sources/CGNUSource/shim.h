@@ -1,6 +1,8 @@
 // The calls that glibc declares under _GNU_SOURCE only, which Swift's module Glibc leaves out.
+#include <linux/memfd.h>
 #include <spawn.h>
 
+int memfd_create(const char *name, unsigned int flags);
 int pipe2(int ends[2], int flags);
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);

@@ -14,6 +14,7 @@ public enum TableColumn: String, CaseIterable, Hashable, Sendable {
 public struct DocumentTable: Sendable {
   /// One row: its cells' text as it stands, and where it is.
   public struct Row: Sendable {
+    /// The line on which the row begins, counted from 1; the row's number in a sheet.
     public var line: Int
     /// The row's bytes in the decoded document.
     public var range: Range<Int>
@@ -39,14 +40,54 @@ public struct DocumentTable: Sendable {
   public var rows: [Row]
   /// The decoded document, for places and quotes.
   public var bytes: [UInt8]
+  /// The sheet of a workbook that the table stands in.
+  public var sheet: TableSheet?
 
   public init(
-    path: String, header: [String], columns: [TableColumn: Int], rows: [Row], bytes: [UInt8]
+    path: String, header: [String], columns: [TableColumn: Int], rows: [Row], bytes: [UInt8],
+    sheet: TableSheet? = nil
   ) {
     self.path = path
     self.header = header
     self.columns = columns
     self.rows = rows
     self.bytes = bytes
+    self.sheet = sheet
+  }
+}
+
+/// The sheet of a workbook that a table stands in, by which its cells are named.
+public struct TableSheet: Hashable, Sendable {
+  public var name: String
+  /// The letters of the table's columns in the sheet, as many as the header has.
+  public var columnLetters: [String]
+
+  public init(name: String, columnLetters: [String]) {
+    self.name = name
+    self.columnLetters = columnLetters
+  }
+}
+
+extension DocumentTable {
+  /// Returns the place that a person looks for in a workbook, `Sheet1!B7`; `nil` for tables of
+  /// other documents, whose lines say enough.
+  ///
+  /// - Parameters:
+  ///   - offset: An offset in the decoded document within one of the row's cells.
+  ///   - row: One of the rows.
+  public func locator(of offset: Int, in row: Row) -> String? {
+    guard let sheet else { return nil }
+    let cell = row.cellOffsets.indices.last { index in
+      row.cellOffsets[index] <= offset && !row.cells[index].isEmpty
+    }
+    let letters = cell.flatMap {
+      sheet.columnLetters.indices.contains($0) ? sheet.columnLetters[$0] : nil
+    }
+    // Names with anything but letters, digits and “_” stand in quotes, as formulas write them.
+    let isPlain = sheet.name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_"
+    }
+    let name = isPlain ? sheet.name : "'\(sheet.name.replacing("'", with: "''"))'"
+    return "\(name)!\(letters ?? "A")\(row.line)"
   }
 }

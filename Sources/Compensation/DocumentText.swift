@@ -21,11 +21,14 @@ public struct DocumentText: Sendable {
   public var declaredLanguage: String?
   /// The title that the document declares.
   public var title: String?
+  /// The places that a person looks for in a document without lines, each from its offset in the
+  /// visible text to the next, in ascending order.
+  public var locators: [TextLocator]
 
   public init(
     path: String, bytes: [UInt8], blocks: [TextBlock] = [], origins: [TextOrigin] = [],
     lineStarts: [Int]? = nil, decodedBytes: [UInt8]? = nil, declaredLanguage: String? = nil,
-    title: String? = nil
+    title: String? = nil, locators: [TextLocator] = []
   ) {
     self.path = path
     self.bytes = bytes
@@ -35,6 +38,7 @@ public struct DocumentText: Sendable {
     self.decodedBytes = decodedBytes
     self.declaredLanguage = declaredLanguage
     self.title = title
+    self.locators = locators
   }
 }
 
@@ -73,6 +77,18 @@ public struct TextOrigin: Hashable, Sendable {
   }
 }
 
+/// A place that a person looks for, and where it begins in the visible text.
+public struct TextLocator: Hashable, Sendable {
+  public var textOffset: Int
+  /// `page 3`.
+  public var name: String
+
+  public init(textOffset: Int, name: String) {
+    self.textOffset = textOffset
+    self.name = name
+  }
+}
+
 extension DocumentText {
   /// Returns the place of a range of the visible text in the file.
   ///
@@ -89,7 +105,14 @@ extension DocumentText {
       index += 1
     }
     return SourceLocation(
-      document: path, line: line + 1, column: column, offset: start, length: max(0, end - start))
+      document: path, line: line + 1, column: column, offset: start, length: max(0, end - start),
+      locator: locator(of: range.lowerBound))
+  }
+
+  /// Returns the place that a person looks for to find a byte of the visible text.
+  private func locator(of offset: Int) -> String? {
+    DocumentText.lastIndex(in: locators, notAfter: offset) { $0.textOffset }
+      .map { locators[$0].name }
   }
 
   /// Returns the offset in the decoded document of a byte of the visible text.

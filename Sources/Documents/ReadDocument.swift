@@ -10,17 +10,22 @@ public enum DocumentContent: Sendable {
 
 /// One input as it was read.
 public struct ReadDocument: Sendable {
-  /// The path as given, or `-`.
+  /// The path as given, or `-`; `path#record-3` for a page of an archive.
   public var path: String
-  /// The SHA-256 of the input's bytes in hexadecimal digits.
+  /// The address that an archive's page was fetched from.
+  public var address: String?
+  /// The SHA-256 of the input's bytes, or of an archive's page, in hexadecimal digits.
   public var sha256: String
   /// The input's size in bytes.
   public var byteCount: Int
-  /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`; `binary` for what
+  /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`, `json`, `ndjson`,
+  /// `docx`, `xlsx`, `pdf`; `warc` for what is said of an archive as a whole; `binary` for what
   /// is no text.
   public var format: String
   /// The encoding's name, `UTF-8`; `binary` for what is no text.
   public var encoding: String
+  /// How the encoding was found; `nil` for what is no text.
+  public var encodingReason: EncodingReason?
   /// `nil` where nothing could be read; an issue then says why.
   public var content: DocumentContent?
   /// What the user has to know about the input.
@@ -28,14 +33,17 @@ public struct ReadDocument: Sendable {
 
   /// Creates a document from its parts.
   public init(
-    path: String, sha256: String, byteCount: Int, format: String, encoding: String,
-    content: DocumentContent?, issues: [InputIssue] = []
+    path: String, address: String? = nil, sha256: String, byteCount: Int, format: String,
+    encoding: String,
+    encodingReason: EncodingReason? = nil, content: DocumentContent?, issues: [InputIssue] = []
   ) {
     self.path = path
+    self.address = address
     self.sha256 = sha256
     self.byteCount = byteCount
     self.format = format
     self.encoding = encoding
+    self.encodingReason = encodingReason
     self.content = content
     self.issues = issues
   }

@@ -117,7 +117,8 @@ struct AmountReader {
   }
 
   private func words(from first: Int, end: Int) -> Reading {
-    guard let words = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
+    guard
+      let words = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
     else { return .nothing }
     var operand = Operand(
       literal: nil, wordsValue: words.value, range: words.range, end: words.range.upperBound)
@@ -159,7 +160,8 @@ struct AmountReader {
     guard analyzed.language.isIdeographic, position < end, isDigit(bytes[position]),
       case .number(let literal) = numbers.read(at: position, end: end)
     else { return }
-    if literal.value >= 100, literal.value < operand.multiplier, let part = literal.amount(times: 1) {
+    if literal.value >= 100, literal.value < operand.multiplier, let part = literal.amount(times: 1)
+    {
       // `5萬2,318`.
       operand.extra = part
       operand.end = literal.range.upperBound
@@ -177,7 +179,8 @@ struct AmountReader {
   }
 
   private func multiplier(at position: Int, after operand: Operand) -> Mark? {
-    if let mark = analyzed.marks(startingAt: position).first(where: { $0.category == .multiplier }) {
+    if let mark = analyzed.marks(startingAt: position).first(where: { $0.category == .multiplier })
+    {
       return mark
     }
     guard position < bytes.count, bytes[position] == UInt8(ascii: " "),
@@ -596,7 +599,8 @@ extension AmountReader {
         let next = mark.range.upperBound
         if isPlus {
           guard start == position else { continue }
-          guard next >= bytes.count || bytes[next] < 0x80, next >= bytes.count || !isLetter(bytes[next])
+          guard next >= bytes.count || bytes[next] < 0x80,
+            next >= bytes.count || !isLetter(bytes[next])
           else { continue }
         } else if next < bytes.count, bytes[next] == UInt8(ascii: " "),
           bytes[mark.range].elementsEqual("plus".utf8)

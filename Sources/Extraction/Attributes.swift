@@ -10,7 +10,6 @@ struct Attributes {
   private var analyzed: AnalyzedText { nearness.analyzed }
   private var amounts: [AmountExpression] { nearness.amounts }
 
-
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
     let rule = Nearness.Rule(
@@ -55,7 +54,13 @@ struct Attributes {
     if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
       return true
     }
-    return analyzed.marks(in: previous.range.upperBound..<start).contains {
+    let between = previous.range.upperBound..<start
+    if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
+      roles.contains(where: { between.contains($0.range.lowerBound) })
+    {
+      return true
+    }
+    return analyzed.marks(in: between).contains {
       ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
     }
   }
@@ -145,7 +150,6 @@ struct Attributes {
     return mark.category == .above ? .lower : .upper
   }
 
-
   /// The period that the sentence or its leading lines state for an amount.
   func statedPeriod(of index: Int) -> PayPeriod? {
     if let own = amounts[index].period { return own }
@@ -158,7 +162,8 @@ struct Attributes {
       return period
     }
     for lead in leads {
-      for mark in lead.analyzed.marks where mark.category == .period && isPlausible(mark, for: index) {
+      for mark in lead.analyzed.marks
+      where mark.category == .period && isPlausible(mark, for: index) {
         return PayPeriod(rawValue: mark.value)
       }
     }
@@ -183,7 +188,6 @@ struct Attributes {
     let ratio = owner.middle / max(1, amounts[index].middle)
     return ratio > 0.1 && ratio < 10
   }
-
 
   func basis(of index: Int) -> PayBasis? {
     let rule = Nearness.Rule(
@@ -221,7 +225,8 @@ struct Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 26, isOwned: true,
       stopsAtComma: true)
-    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component }) {
+    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component })
+    {
       return mark.value
     }
     for lead in leads {
@@ -267,7 +272,9 @@ struct Attributes {
     }
     // `12.0 mois`: the digits before the decimal mark.
     var start = end
-    while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") {
+      start -= 1
+    }
     return Double(String(decoding: bytes[start..<end], as: UTF8.self))
   }
 }

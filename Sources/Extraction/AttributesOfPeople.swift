@@ -52,7 +52,8 @@ extension Attributes {
   /// The year that the sentence gives for an amount, or the nearest leading line.
   func year(of index: Int) -> Int? {
     let rule = Nearness.Rule(
-      betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 60, isOwned: true, ownerReach: 7)
+      betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 60, isOwned: true, ownerReach: 7
+    )
     var best: (Int, Int)?
     let found = years(in: nearness.analyzed, nearness.sentence)
     if Set(found.map(\.0)).count == 1 { return found[0].0 }
@@ -86,7 +87,8 @@ extension Attributes {
       let isJoined =
         "-/.,_#:$".utf8.contains(before) && before != 0x20
         || "-/_".utf8.contains(after) || isSpan(bytes, before: position, after: end)
-      let isAmount = nearness.analyzed.text.bytes.count == bytes.count
+      let isAmount =
+        nearness.analyzed.text.bytes.count == bytes.count
         && amountsHold(position)
       if end - position == 4, !isJoined, !isAmount,
         let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),

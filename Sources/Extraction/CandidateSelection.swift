@@ -13,7 +13,8 @@ struct CandidateSelection {
     passages.reserveCapacity(all.count)
     unsafe bytes.withUnsafeBufferPointer { bytes in
       for unit in CandidateSelection.units(of: all) {
-        let range = all[unit.lowerBound].range.lowerBound..<all[unit.upperBound - 1].range.upperBound
+        let range =
+          all[unit.lowerBound].range.lowerBound..<all[unit.upperBound - 1].range.upperBound
         let anchors = unsafe scan.anchors(in: bytes, range: range)
         let isTable = unit.count > 1 && anchors.contains(.digit)
         guard isTable || anchors.areWorthReading else {

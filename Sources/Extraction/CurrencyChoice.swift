@@ -10,7 +10,8 @@ struct CurrencyChoice {
 
   /// Words for the currencies of several countries, and what the names of those have in common.
   private static let families: [String: [String]] = [
-    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"], "peso": ["peso"], "rupee": ["rupee"],
+    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"],
+    "peso": ["peso"], "rupee": ["rupee"],
     "pound": ["pound"], "yen-sign": ["yen", "yuan"],
   ]
   private static let defaults: [String: Currency] = [

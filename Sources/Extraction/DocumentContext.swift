@@ -94,8 +94,8 @@ struct DocumentContext {
       in: document.bytes, range: passage.range, language: language.code
     ).map { mention in
       RoleMark(
-        range: text.index(ofSource: mention.range.lowerBound)
-          ..< text.index(ofSource: mention.range.upperBound),
+        range: text.index(
+          ofSource: mention.range.lowerBound)..<text.index(ofSource: mention.range.upperBound),
         sourceRange: mention.range, role: mention.role, level: mention.level)
     }
     let reader = AmountReader(analyzed)

@@ -90,7 +90,9 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
-    let strong = hasOwnComponent(index) ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
+    let strong =
+      hasOwnComponent(index)
+      ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
     if let refusal,
       refusal.cost <= strong || pay.map({ isSubject(refusal.mark, of: $0.mark) }) == true,
       refusal.cost <= Gate.refusalReachBefore,
@@ -143,7 +145,7 @@ struct Gate {
     _ category: Category, for index: Int, rule: Nearness.Rule
   ) -> (mark: Mark, cost: Int)? {
     var best: (mark: Mark, cost: Int)?
-    for mark in analyzed.marks(in: nearness.sentence) 
+    for mark in analyzed.marks(in: nearness.sentence)
     where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
       && !isOfTitle(mark)
     {
@@ -294,7 +296,8 @@ struct Gate {
       }
     }
     if marks.contains(where: { $0.category == .jobContext }) { points += Evidence.jobContext }
-    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil {
+    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
+    {
       points += Evidence.basis
     }
     if let (mark, _) = nearness.nearest(
@@ -322,7 +325,8 @@ struct Gate {
   /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.
   private func isListed(_ index: Int) -> Bool {
     guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
-    return analyzed.distance(nearness.sentence.lowerBound, nearness.amounts[0].range.lowerBound) <= 16
+    return analyzed.distance(nearness.sentence.lowerBound, nearness.amounts[0].range.lowerBound)
+      <= 16
   }
 
   private var startsWithRole: Bool {

@@ -36,7 +36,8 @@ struct Lexicon: Sendable {
         let pattern = Lexicon.pattern(phrase, number: number)
         guard !pattern.bytes.isEmpty else { continue }
         let entry = PhraseTrie.Entry(
-          category: category, value: ShortText(row["value"]), number: number, isOpen: pattern.isOpen)
+          category: category, value: ShortText(row["value"]), number: number, isOpen: pattern.isOpen
+        )
         wholePhrases.append((pattern.bytes, entry))
         if pattern.startsInside { innerPhrases.append((pattern.bytes, entry)) }
         patterns.append((category, pattern))

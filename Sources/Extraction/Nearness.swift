@@ -36,7 +36,8 @@ struct Nearness {
     if range.upperBound <= amount.range.lowerBound {
       let between = amounts[..<index].count { $0.range.lowerBound >= range.upperBound }
       if rule.isOwned, isOwned(range, reach: rule.ownerReach, besides: index) { return nil }
-      cost = analyzed.distance(range.upperBound, amount.range.lowerBound) + between * rule.betweenBefore
+      cost =
+        analyzed.distance(range.upperBound, amount.range.lowerBound) + between * rule.betweenBefore
     } else if range.lowerBound >= amount.range.upperBound {
       let between = amounts[(index + 1)...].count { $0.range.upperBound <= range.lowerBound }
       if between > 0, rule.isOwned { return nil }
@@ -60,11 +61,12 @@ struct Nearness {
   private func isOwned(_ range: Range<Int>, reach: Int, besides index: Int) -> Bool {
     let bytes = analyzed.text.bytes
     let separators = Set(",;/)|+".utf8)
-    guard bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
-      || amounts[index].range.lowerBound - range.upperBound > 24
-      || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
-        $0.category == .rangeTo || $0.category == .contrast
-      })
+    guard
+      bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
+        || amounts[index].range.lowerBound - range.upperBound > 24
+        || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
+          $0.category == .rangeTo || $0.category == .contrast
+        })
     else { return false }
     return amounts.indices.contains {
       let end = amounts[$0].range.upperBound

@@ -227,7 +227,8 @@ private enum MarkupEscape {
       guard position + 1 < end, isLetter(source[position + 1]) || source[position + 1] == 0x2F
       else { return nil }
       return tag(source, from: position, close: [0x3E], end: end)
-    case 0xC3 where position + 1 < end && (source[position + 1] == 0x82 || source[position + 1] == 0xA2):
+    case 0xC3
+    where position + 1 < end && (source[position + 1] == 0x82 || source[position + 1] == 0xA2):
       for (bytes, scalar) in twiceDecoded where matches(source, bytes, at: position, end: end) {
         return (scalar, bytes.count)
       }

@@ -138,7 +138,9 @@ struct NumberReader {
   private func areGroups(_ groups: [Run], first: Range<Int>) -> Bool {
     guard let last = groups.last else { return true }
     guard first.count <= 3, last.range.count == 3,
-      groups.allSatisfy({ $0.separator == last.separator || isAnySpace($0.separator, last.separator) })
+      groups.allSatisfy({
+        $0.separator == last.separator || isAnySpace($0.separator, last.separator)
+      })
     else { return false }
     return groups.dropLast().allSatisfy { $0.range.count == 3 }
       || (first.count <= 2 && groups.dropLast().allSatisfy { $0.range.count == 2 })
@@ -205,7 +207,7 @@ enum NumberWords {
     }
     let value = total + section + current
     // `thousands of dollars` and `几万` name no number; `十万` does.
-    guard value > 0, hasNumber || marks[first].number < 1_000, !isVague(marks[first], in: bytes)
+    guard value > 0, hasNumber || marks[first].number == 10, !isVague(marks[first], in: bytes)
     else { return nil }
     return (value, marks[first].range.lowerBound..<end, largest >= 1_000)
   }

@@ -40,7 +40,8 @@ struct OutlookFigures {
     }
     guard start < end, isDigit(bytes[start]) else { return nil }
     let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    return Double(text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "."))
+    return Double(
+      text.split(separator: ",", omittingEmptySubsequences: false).joined(separator: "."))
   }
 
   /// Returns the years that a projection runs from and to.
@@ -97,7 +98,8 @@ struct OutlookFigures {
     let reader = AmountReader(analyzed)
     let numbers = reader.amounts(in: sentence).filter { $0.currency.isEmpty }
     var best: (value: Double, cost: Int)?
-    for mark in analyzed.marks(in: sentence) where mark.category == .jobsUnit && mark.value == unit {
+    for mark in analyzed.marks(in: sentence) where mark.category == .jobsUnit && mark.value == unit
+    {
       guard
         let number = numbers.last(where: {
           $0.range.upperBound <= mark.range.lowerBound

@@ -63,8 +63,8 @@ struct OutlookReader {
       }
       found.append(
         Predicate(
-          place: subject.range.lowerBound
-            ..< max(subject.range.upperBound, subject.range.lowerBound + 1),
+          place: subject.range
+            .lowerBound..<max(subject.range.upperBound, subject.range.lowerBound + 1),
           direction: direction, subject: subject.value))
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
@@ -78,7 +78,9 @@ struct OutlookReader {
         analyzed.distance(subject.range.upperBound, percent.range.lowerBound) <= 16
       else { continue }
       var start = percent.range.lowerBound
-      while start > range.lowerBound, isDigit(bytes[start - 1]) || " .,".utf8.contains(bytes[start - 1]) {
+      while start > range.lowerBound,
+        isDigit(bytes[start - 1]) || " .,".utf8.contains(bytes[start - 1])
+      {
         start -= 1
       }
       guard start > range.lowerBound else { continue }
@@ -204,9 +206,10 @@ struct OutlookReader {
     let isOther = analyzed.marks(in: range).contains {
       $0.category == .outlookBlock && distance($0.range, place) < own
     }
-    return !isOther && predicates.allSatisfy {
-      $0.direction == predicate.direction || distance($0.place, place) >= own
-    }
+    return !isOther
+      && predicates.allSatisfy {
+        $0.direction == predicate.direction || distance($0.place, place) >= own
+      }
   }
 
   /// The number of people that a statement says will be needed: `25 million new project managers`.

@@ -74,7 +74,8 @@ struct PassageReader {
     while position < bytes.count {
       let end = lineEnd(from: position)
       let line = line(position..<end)
-      position = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
+      position =
+        end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
       guard !line.isBlank else {
         if previous?.isBlank == false { group += 1 }
         previous = line

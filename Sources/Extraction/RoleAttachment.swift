@@ -91,10 +91,12 @@ struct RoleAttachment {
     let verbs = analyzed.marks(in: nearness.sentence).filter {
       $0.category == .pay && $0.number == 2 && $0.range.upperBound <= amount.range.lowerBound
     }
-    guard let verb = verbs.last, analyzed.distance(verb.range.upperBound, amount.range.lowerBound) < 14
+    guard let verb = verbs.last,
+      analyzed.distance(verb.range.upperBound, amount.range.lowerBound) < 14
     else { return nil }
     let start = clauseStart(before: verb.range.lowerBound)
-    if let known, known.range.lowerBound >= start || known.range.lowerBound > verb.range.lowerBound {
+    if let known, known.range.lowerBound >= start || known.range.lowerBound > verb.range.lowerBound
+    {
       return nil
     }
     guard let words = nounPhrase(from: start, to: verb.range.lowerBound) else { return nil }
@@ -136,7 +138,9 @@ struct RoleAttachment {
       var next = position
       while next < end, bytes[next] != UInt8(ascii: " ") { next += 1 }
       let marks = analyzed.marks(startingAt: position)
-      if marks.contains(where: { $0.category != .level && $0.range.upperBound <= next + 1 }) { break }
+      if marks.contains(where: { $0.category != .level && $0.range.upperBound <= next + 1 }) {
+        break
+      }
       guard bytes[position..<next].allSatisfy({ isLetter($0) || $0 >= 0x80 || $0 == 0x27 }) else {
         break
       }
@@ -173,10 +177,11 @@ struct RoleAttachment {
     guard end < first.range.lowerBound, end - start >= 4, words <= 5,
       !bytes[start..<end].contains(where: isDigit),
       !analyzed.marks(in: start..<end).contains(where: { mark in
-        [.pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
+        [
+          .pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
           .counter, .share, .top, .bottom, .percentile,
         ]
-          .contains(mark.category)
+        .contains(mark.category)
       })
     else { return nil }
     var attached = AttachedRole()

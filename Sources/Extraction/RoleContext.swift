@@ -107,7 +107,9 @@ extension DocumentContext {
     let own = analysis(of: index)
     let sentences = own.analyzed.sentences
     for earlier in stride(from: sentence - 1, through: 0, by: -1) {
-      if let mark = place(in: own, sentences[earlier]) { return (mark, own.text.sourceRange(mark.range)) }
+      if let mark = place(in: own, sentences[earlier]) {
+        return (mark, own.text.sourceRange(mark.range))
+      }
     }
     for lead in leadIns(of: index) {
       if let mark = place(in: lead, lead.whole) { return (mark, lead.text.sourceRange(mark.range)) }

@@ -30,7 +30,8 @@ struct RowReader {
     self.extractor = extractor
     self.table = table
     let sample = NormalizedText(table.bytes, range: 0..<min(table.bytes.count, 6_000))
-    guard let language = extractor.languages.language(of: sample, fallback: extractor.languages["en"])
+    guard
+      let language = extractor.languages.language(of: sample, fallback: extractor.languages["en"])
     else { return nil }
     self.language = language
     var marks: [TableColumn: [Mark]] = [:]
@@ -44,10 +45,11 @@ struct RowReader {
   }
 
   /// The columns that hold a value of their own, with what it is.
-  private static let values: [(column: TableColumn, statistic: PayStatistic?, percentile: Double?)] = [
-    (.amount, nil, nil), (.mean, .mean, nil), (.median, .median, nil), (.p10, .percentile, 10),
-    (.p25, .percentile, 25), (.p75, .percentile, 75), (.p90, .percentile, 90),
-  ]
+  private static let values:
+    [(column: TableColumn, statistic: PayStatistic?, percentile: Double?)] = [
+      (.amount, nil, nil), (.mean, .mean, nil), (.median, .median, nil), (.p10, .percentile, 10),
+      (.p25, .percentile, 25), (.p75, .percentile, 75), (.p90, .percentile, 90),
+    ]
 
   /// Returns the figures of a row: one for each column of pay, minimum and maximum together.
   func figures(of row: DocumentTable.Row, titles: inout [String: ResolvedTitle]) -> [SalaryFigure] {
@@ -128,6 +130,7 @@ struct RowReader {
     var location = SourceLocation(document: table.path, line: row.line, column: 1)
     location.column = self.column(of: amount.offset, row: row)
     location.offset = amount.offset
+    location.locator = table.locator(of: amount.offset, in: row)
     location.length = amount.length
     let scale = extractor.scales.typicalYear(currency)
     let period =
@@ -171,7 +174,8 @@ struct RowReader {
   }
 
   /// What a cell of the category's own column, the amount's cell or the header states.
-  private func stated(_ category: Category, row: DocumentTable.Row, column: TableColumn) -> String? {
+  private func stated(_ category: Category, row: DocumentTable.Row, column: TableColumn) -> String?
+  {
     let own: TableColumn? =
       switch category {
       case .period: .period
@@ -180,7 +184,9 @@ struct RowReader {
       default: nil
       }
     if let own, let written = text(row, own) {
-      if PayPeriod(rawValue: written.lowercased()) != nil || PayBasis(rawValue: written.lowercased()) != nil {
+      if PayPeriod(rawValue: written.lowercased()) != nil
+        || PayBasis(rawValue: written.lowercased()) != nil
+      {
         return written.lowercased()
       }
       if let mark = marks(in: written).first(where: { $0.category == category }) {

@@ -33,7 +33,8 @@ struct SentenceReader {
         role = contextRole ?? nil
       }
       let gate = Gate(
-        nearness: nearness, leads: leads, roles: roles, hasRoleInSentence: role?.isInSentence ?? false,
+        nearness: nearness, leads: leads, roles: roles,
+        hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
         continuation: continuation, isAdvertised: isAdvertised)
       let record = record(
@@ -128,7 +129,8 @@ struct SentenceReader {
     var figure = SalaryFigure(
       location: location, language: passage.language.code, low: amount.statedLow,
       high: amount.statedHigh, currency: currency, period: period, quote: quote(context),
-      confidence: Confidence.value(of: judgement, role: role, hasStatedPeriod: amount.period != nil))
+      confidence: Confidence.value(of: judgement, role: role, hasStatedPeriod: amount.period != nil)
+    )
     let (statistic, percentile) = attributes.statistic(of: position)
     figure.statistic = statistic
     figure.percentile = percentile
@@ -191,7 +193,9 @@ struct SentenceReader {
         return true
       }
       // `2 new jobs`, `11 500 nowych miejsc`: a word between.
-      guard !passage.language.isIdeographic, marks.allSatisfy({ $0.category == .function || $0.category == .difference }) else { return false }
+      guard !passage.language.isIdeographic,
+        marks.allSatisfy({ $0.category == .function || $0.category == .difference })
+      else { return false }
       while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
       while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     }
@@ -248,7 +252,9 @@ struct SentenceReader {
       return true
     }
     guard let open = between.lastIndex(of: UInt8(ascii: "(")), !between[open...].contains(0x29),
-      !marks.contains(where: { [.component, .statistic, .level, .percentile].contains($0.category) })
+      !marks.contains(where: {
+        [.component, .statistic, .level, .percentile].contains($0.category)
+      })
     else { return false }
     let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
     let inside = passage.analyzed.marks(in: to..<max(to, close))

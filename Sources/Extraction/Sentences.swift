@@ -30,7 +30,11 @@ struct AnalyzedText: Sendable {
     var high = marks.count
     while low < high {
       let middle = (low + high) / 2
-      if marks[middle].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      if marks[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var end = low
     while end < marks.count, marks[end].range.lowerBound < range.upperBound { end += 1 }
@@ -111,9 +115,11 @@ struct AnalyzedText: Sendable {
       case UInt8(ascii: "|"): current += Surcharge.comma
       case UInt8(ascii: "+") where index > 0 && bytes[index - 1] == 0x20:
         current += Surcharge.strong
-      case 0xE3 where index + 2 < bytes.count && bytes[index + 2] == 0x81 && bytes[index + 1] == 0x80:
+      case 0xE3
+      where index + 2 < bytes.count && bytes[index + 2] == 0x81 && bytes[index + 1] == 0x80:
         current += 1  // 、
-      case 0xE2 where index > 0 && bytes[index - 1] == 0x20 && shape.length == 3
+      case 0xE2
+      where index > 0 && bytes[index - 1] == 0x20 && shape.length == 3
         && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x93:
         current += Surcharge.dash
       default:

@@ -26,6 +26,9 @@ struct TableReader {
   let rows: [Int]
   let extractor: Extractor
   private let cells: [[Cell]]
+
+  /// The header's cells.
+  var headers: [Cell] { cells[0] }
   private let columns: [Column]
   /// The lines that lead the table and those that close it: captions, notes.
   private let surroundings: [PassageAnalysis]
@@ -45,7 +48,8 @@ struct TableReader {
     guard TableReader.isHeader(cells[0], before: cells.dropFirst()) else { return nil }
     columns = cells[0].map { Column(header: $0, marks: $0.analyzed.marks) }
     surroundings = TableReader.surroundings(of: rows, in: &context)
-    roleColumn = TableReader.roleColumn(columns, cells: cells, extractor: extractor, context: context)
+    roleColumn = TableReader.roleColumn(
+      columns, cells: cells, extractor: extractor, context: context)
   }
 
   /// A line above a blank one that is longer is no caption.
@@ -56,7 +60,8 @@ struct TableReader {
     guard !hasMoney else { return false }
     let telling = first.contains { cell in
       cell.analyzed.marks.contains { mark in
-        [.pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
+        [
+          .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
           .highColumn, .refusal, .basis, .outlookSubject,
         ].contains(mark.category)
       }
@@ -121,7 +126,7 @@ struct TableReader {
     of row: [Cell], passage: Int, inherited: AttachedRole?, context: inout DocumentContext
   ) -> [Record] {
     let role = roleColumn.map { self.role(in: row, column: $0, context: context) } ?? inherited
-    var records: [Record] = []
+    var records = role.map { outlooks(row, passage: passage, role: $0, context: &context) } ?? []
     let low = columns.firstIndex { $0.has(.lowColumn) && !$0.has(.percentile, .share, .percent) }
     let high = columns.firstIndex { $0.has(.highColumn) && !$0.has(.percentile, .share, .percent) }
     for (index, cell) in row.enumerated() where index != roleColumn && index < columns.count {
@@ -255,7 +260,8 @@ extension TableReader {
     if let reason = header.value(.refusal) { return RejectionReason(rawValue: reason) }
     let lines = surroundings.flatMap(\.analyzed.marks)
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
-    if let mark = lines.first(where: { $0.category == .refusal }) {
+    let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
+    if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
       return RejectionReason(rawValue: mark.value)
     }
     let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
@@ -292,11 +298,14 @@ extension TableReader {
     figure.component = stated(.component, column: column, cell: cell)
       .flatMap(PayComponent.init(rawValue:))
     figure.level = header.value(.level).flatMap(JobLevel.init(rawValue:))
-    figure.paymentsPerYear = surroundings.lazy.flatMap(\.analyzed.marks)
+    figure.paymentsPerYear =
+      surroundings.lazy.flatMap(\.analyzed.marks)
       .first { $0.category == .payments }?.number
-    figure.year = year(in: header.header.analyzed) ?? surroundings.lazy.compactMap {
-      self.year(in: $0.analyzed)
-    }.first
+    figure.year =
+      year(in: header.header.analyzed)
+      ?? surroundings.lazy.compactMap {
+        self.year(in: $0.analyzed)
+      }.first
   }
 
   /// The statistic that a header names, and the percentile: `90th percentile`, `P25`,

@@ -75,6 +75,48 @@ struct PublishedDataTests {
     #expect(table.rows.allSatisfy { $0.cells.count == table.header.count })
   }
 
+  /// The numbers are those that a reader of the zip file's XML in another language finds.
+  @Test(arguments: [
+    ("bls-oews/national_M2019_dl.xlsx", 1_329, "S2", "39810", 1),
+    ("bls-oews/national_M2021_dl.xlsx", 1_403, "T2", "45760", 2),
+    ("bls-oews/national_M2024_dl.xlsx", 1_403, "AB2", "49500", 2),
+  ])
+  func theWageSurveyIsATable(
+    name: String, rows: Int, place: String, median: String, issues: Int
+  ) throws {
+    let documents = Array(
+      try DocumentReader().documents(in: InputFile(PublishedData.path + "/" + name)))
+    let table = try #require(documents.first?.table)
+    #expect(documents.count == 1)
+    #expect(table.rows.count == rows)
+    // The descriptions of the fields and the hidden sheets.
+    #expect(documents[0].issues.count == issues)
+    let row = try #require(table.rows.first)
+    let column = try #require(table.columns[.median])
+    #expect(String(decoding: row.cells[column], as: UTF8.self) == median)
+    #expect(table.locator(of: row.cellOffsets[column], in: row)?.hasSuffix("!\(place)") == true)
+    for thing in [TableColumn.role, .mean, .p10, .p25, .p75, .p90] {
+      #expect(table.columns[thing] != nil, "\(thing)")
+    }
+    // A wage above the survey's highest is marked, and kept as it stands.
+    #expect(table.rows[1].cells.contains(Array("#".utf8)))
+  }
+
+  @Test func theProjectionsGiveATableForEachSheetWithWages() throws {
+    let documents = Array(
+      try DocumentReader().documents(
+        in: InputFile(PublishedData.path + "/bls-projections/occupation.xlsx")))
+    let detailed = try #require(
+      documents.compactMap(\.table).first { $0.sheet?.name == "Table 1.2" })
+    let row = try #require(detailed.rows.first)
+    #expect(row.line == 3)
+    let median = try #require(detailed.columns[.median])
+    #expect(String(decoding: row.cells[median], as: UTF8.self) == "49500")
+    #expect(detailed.locator(of: row.cellOffsets[median], in: row) == "'Table 1.2'!L3")
+    #expect(documents.allSatisfy { $0.table?.columns[.median] != nil })
+    #expect(documents.count == 7)
+  }
+
   @Test func theArticlesAreText() throws {
     let listing = InputWalker().list([PublishedData.path + "/seeds"])
     #expect(listing.files.count == 5)

@@ -4,39 +4,87 @@ internal import Compensation
 struct DecodedText: Sendable {
   var bytes: [UInt8]
   var encoding: TextEncoding
+  var reason: EncodingReason
   var issues: [InputIssue]
 
-  /// Decodes by byte order mark, by the pattern of NUL bytes, else as UTF-8.
-  init(_ source: [UInt8], path: String) {
-    encoding = TextEncoding.detected(in: source)
-    let mark = TextEncoding.byteOrderMark(of: source)?.length ?? 0
+  /// Decodes a document.
+  ///
+  /// - Parameters:
+  ///   - declared: The label of the encoding that the document or its carrier names.
+  ///   - chosen: The encoding that the user says, above all else.
+  init(_ source: [UInt8], path: String, declared: String? = nil, chosen: TextEncoding? = nil) {
+    let choice = EncodingChoice(of: source, declared: declared, chosen: chosen)
+    encoding = choice.encoding
+    reason = choice.reason
     issues = []
+    let text = choice.markLength == 0 ? source : Array(source[choice.markLength...])
+    let breaks: TextRepair.Count
     switch encoding {
     case .utf8:
-      let repair = TextRepair(mark == 0 ? source : Array(source[mark...]))
+      let repair = TextRepair(text)
       bytes = repair.bytes
-      addBreaks(repair.breaks.count, first: repair.breaks.first, path: path)
+      addContradiction(choice.contradicted, path: path)
+      addBreaks(repair.breaks, path: path)
       addControls(repair.controls, path: path)
+      return
     case .utf16Little, .utf16Big:
-      let text = UTF16Transcoder(source[mark...], encoding == .utf16Little ? .little : .big)
-      bytes = text.bytes
-      addBreaks(text.breaks, first: text.firstBreak, path: path)
-      let repair = TextRepair(bytes)
-      bytes = repair.bytes
-      addControls(repair.controls, path: path)
+      let transcoded = UTF16Transcoder(text, encoding == .utf16Little ? .little : .big)
+      (bytes, breaks) = (transcoded.bytes, transcoded.breaks)
+    default:
+      let transcoded = LegacyTranscoder(text, encoding: encoding)
+      bytes = transcoded?.bytes ?? []
+      breaks = transcoded?.breaks ?? TextRepair.Count()
+      if transcoded == nil { addUnknown(path: path) }
+    }
+    addContradiction(choice.contradicted, path: path)
+    addBreaks(breaks, path: path)
+    let repair = TextRepair(bytes)
+    bytes = repair.bytes
+    addControls(repair.controls, path: path)
+    if encoding.kind == .single {
+      addEuros(CurrencySign.replaceByEuro(in: &bytes), path: path)
     }
   }
 
+  private mutating func addUnknown(path: String) {
+    issues.append(
+      InputIssue(
+        .error, path: path,
+        message: "expected an encoding that the C library converts, found \(encoding);"
+          + " save the document as UTF-8"))
+  }
+
+  private mutating func addContradiction(_ label: String?, path: String) {
+    guard let label else { return }
+    let found = TextEncoding(label: label) == nil ? "an unknown encoding" : "another encoding"
+    issues.append(
+      InputIssue(
+        .warning, path: path,
+        message: "expected the encoding that the text shows, \(encoding), found \(found) declared,"
+          + " “\(label)”; correct the declaration"))
+  }
+
   /// A broken encoding is an error: amounts may have been in what was lost.
-  private mutating func addBreaks(_ count: Int, first: Int, path: String) {
-    guard count > 0 else { return }
-    let place = SourcePlace(of: first, in: bytes)
+  private mutating func addBreaks(_ breaks: TextRepair.Count, path: String) {
+    guard breaks.count > 0 else { return }
+    let place = SourcePlace(of: breaks.first, in: bytes)
     issues.append(
       InputIssue(
         .error, path: path, line: place.line, column: place.column,
-        message: "expected \(encoding.rawValue), found \(count) broken"
-          + " \(count == 1 ? "sequence" : "sequences, the first here"), read as U+FFFD;"
+        message: "expected \(encoding), found \(breaks.count) broken"
+          + " \(breaks.count == 1 ? "sequence" : "sequences, the first here"), read as U+FFFD;"
           + " save the document as UTF-8"))
+  }
+
+  private mutating func addEuros(_ euros: TextRepair.Count, path: String) {
+    guard euros.count > 0 else { return }
+    let place = SourcePlace(of: euros.first, in: bytes)
+    let times = euros.count == 1 ? "beside a number" : "beside \(euros.count) numbers, first here"
+    issues.append(
+      InputIssue(
+        .warning, path: path, line: place.line, column: place.column,
+        message: "expected a currency, found the sign ¤ \(times), read as €; save the document as"
+          + " UTF-8 if another is meant"))
   }
 
   private mutating func addControls(_ controls: TextRepair.Count, path: String) {

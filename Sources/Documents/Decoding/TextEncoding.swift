@@ -1,8 +1,38 @@
-/// The encodings of text that are told apart without being declared.
-enum TextEncoding: String, Sendable {
-  case utf8 = "UTF-8"
-  case utf16Little = "UTF-16LE"
-  case utf16Big = "UTF-16BE"
+/// An encoding of text, from `Tables/encodings.csv`.
+public struct TextEncoding: Hashable, Sendable, CustomStringConvertible {
+  enum Kind: String, Sendable {
+    case unicode
+    /// One byte is one character.
+    case single
+    /// One or more bytes are one character.
+    case multi
+  }
+
+  /// The name as the registry of IANA writes it: `ISO-8859-2`.
+  public let name: String
+  /// The name by which iconv(3) knows the encoding, or one that holds more characters: files that
+  /// say ISO-8859-1 mean Windows-1252.
+  let converter: String
+  let kind: Kind
+
+  public var description: String { name }
+
+  init(name: String, converter: String, kind: Kind) {
+    self.name = name
+    self.converter = converter
+    self.kind = kind
+  }
+
+  /// Returns the encoding of a name or a label such as `latin2`, in any case, or `nil` for one
+  /// that is not known.
+  public init?(label: String) {
+    guard let known = EncodingTable.standard[label] else { return nil }
+    self = known
+  }
+
+  static let utf8 = TextEncoding(name: "UTF-8", converter: "UTF-8", kind: .unicode)
+  static let utf16Little = TextEncoding(name: "UTF-16LE", converter: "UTF-16LE", kind: .unicode)
+  static let utf16Big = TextEncoding(name: "UTF-16BE", converter: "UTF-16BE", kind: .unicode)
 
   /// How many bytes of byte order mark `bytes` begins with, and the encoding that it says.
   static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
@@ -12,33 +42,20 @@ enum TextEncoding: String, Sendable {
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16Big, 2) }
     return nil
   }
+}
 
-  /// Returns the encoding that a byte order mark or the pattern of NUL bytes says, else UTF-8.
-  static func detected(in bytes: [UInt8]) -> TextEncoding {
-    byteOrderMark(of: bytes)?.encoding ?? utf16WithoutMark(bytes) ?? .utf8
-  }
-
-  /// Recognises UTF-16 by its NUL bytes: spaces, digits and line breaks have one in every script,
-  /// in the same half of the unit.
-  ///
-  /// A slip in a text of bytes is told from it by its rarity, and by what UTF-16 decodes to then.
-  private static func utf16WithoutMark(_ bytes: [UInt8]) -> TextEncoding? {
-    let sample = Array(bytes.prefix(4_096))
-    guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
-    var zeros = [0, 0]
-    for (index, byte) in sample.enumerated() where byte == 0 { zeros[index % 2] += 1 }
-    let order: UTF16Transcoder.ByteOrder = zeros[0] > zeros[1] ? .big : .little
-    let most = max(zeros[0], zeros[1])
-    let units = sample.count / 2
-    // Half of the bytes of Latin text; 1 in 50 units of Chinese, whose bytes are no UTF-8.
-    guard most > 4 * min(zeros[0], zeros[1]),
-      most * 4 >= units || (most * 50 >= units && TextRepair(sample).breaks.count > 0)
-    else { return nil }
-    let decoded = UTF16Transcoder(sample, order)
-    // The sample may end between two surrogates.
-    guard decoded.breaks <= (sample.count < bytes.count ? 1 : 0),
-      TextRepair(decoded.bytes).controls.count == 0
-    else { return nil }
-    return order == .little ? .utf16Little : .utf16Big
-  }
+/// How a document's encoding was found, the surest first.
+public enum EncodingReason: String, Hashable, Sendable {
+  /// The caller said it.
+  case chosen
+  /// The document begins with a byte order mark.
+  case marked
+  /// The document, or what carried it, names it.
+  case declared
+  /// Every sequence is valid UTF-8, or the bytes have the pattern of UTF-16.
+  case valid
+  /// The bytes are most frequent in texts of that encoding.
+  case detected
+  /// Nothing fits; read as UTF-8 with faults.
+  case assumed
 }

@@ -5,7 +5,7 @@ struct TextRepair {
     var count = 0
     var first = 0
 
-    fileprivate mutating func add(at offset: Int) {
+    mutating func add(at offset: Int) {
       if count == 0 { first = offset }
       count += 1
     }

@@ -4,9 +4,7 @@ struct UTF16Transcoder {
 
   /// The text, valid UTF-8; surrogates without their partner and an odd last byte are U+FFFD.
   private(set) var bytes: [UInt8] = []
-  private(set) var breaks = 0
-  /// Where the first break stands in ``bytes``.
-  private(set) var firstBreak = 0
+  private(set) var breaks = TextRepair.Count()
 
   init(_ source: some Collection<UInt8>, _ order: ByteOrder) {
     bytes.reserveCapacity(source.count + source.count / 2)
@@ -45,8 +43,7 @@ struct UTF16Transcoder {
   }
 
   private mutating func appendBreak() {
-    if breaks == 0 { firstBreak = bytes.count }
-    breaks += 1
+    breaks.add(at: bytes.count)
     bytes += TextRepair.replacement
   }
 }

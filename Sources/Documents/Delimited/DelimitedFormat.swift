@@ -34,11 +34,13 @@ struct DelimitedFormat: TextualFormat {
       path: document.path, header: rows.header, columns: layout.columns, rows: rows.rows,
       bytes: text.bytes)
     return DocumentReading(
-      format: layout.delimiter == 0x09 ? "tsv" : "csv", encoding: text.encoding.rawValue,
-      content: .table(table), issues: rows.issues + missing(in: table, line: rows.headerLine))
+      format: layout.delimiter == 0x09 ? "tsv" : "csv",
+      content: .table(table),
+      issues: rows.issues + DelimitedFormat.missing(in: table, line: rows.headerLine))
   }
 
-  private func missing(in table: DocumentTable, line: Int) -> [InputIssue] {
+  /// Returns a warning for a role and for an amount that the header does not name.
+  static func missing(in table: DocumentTable, line: Int) -> [InputIssue] {
     var wanted: [(thing: String, name: String)] = []
     if table.columns[.role] == nil { wanted.append(("the role", "role")) }
     if !DelimitedLayout.holdsAmount(table.columns) { wanted.append(("an amount", "salary")) }

@@ -9,7 +9,7 @@ struct BinaryFormat: DocumentFormat {
   func read(_ document: RawDocument) -> DocumentReading {
     let kind = BinaryFormat.kind(of: document.bytes) ?? "a binary file"
     return DocumentReading(
-      format: "binary", encoding: "binary", content: nil,
+      format: "binary", content: nil,
       issues: [
         InputIssue(
           .error, path: document.path,
@@ -20,7 +20,11 @@ struct BinaryFormat: DocumentFormat {
   /// Returns what a file is by its first bytes, in words, or `nil` for text.
   static func kind(of bytes: [UInt8]) -> String? {
     for (magic, kind) in signatures where bytes.starts(with: magic) { return kind }
-    guard TextEncoding.detected(in: bytes) == .utf8 else { return nil }
+    // Behind the name and the rights of the first file.
+    if bytes.dropFirst(257).starts(with: "ustar".utf8) { return "a TAR archive" }
+    if TextEncoding.byteOrderMark(of: bytes) != nil || UTF16Pattern.order(of: bytes) != nil {
+      return nil
+    }
     let sample = bytes.prefix(RawDocument.leadLength)
     let controls = sample.count { byte in
       byte < 0x09 || (0x0E..<0x20).contains(byte) || byte == 0x7F
@@ -33,8 +37,7 @@ struct BinaryFormat: DocumentFormat {
 
   /// The first bytes of the formats that are met most often beside documents.
   private static let signatures: [([UInt8], String)] = [
-    (Array("%PDF-".utf8), "a PDF file"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an Office document"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
     ([0x50, 0x4B, 0x05, 0x06], "an empty ZIP archive"),
     ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
     (Array("{\\rtf".utf8), "an RTF document"),

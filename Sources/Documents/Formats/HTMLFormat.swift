@@ -13,9 +13,11 @@ struct HTMLFormat: TextualFormat {
     return start.starts(with: "<!doctype html".utf8) || start.starts(with: "<html".utf8)
   }
 
+  func declaredEncoding(in bytes: [UInt8]) -> String? { DeclaredEncoding.inMarkup(bytes) }
+
   func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading {
     var reading = DocumentReading(
-      format: "html", encoding: text.encoding.rawValue, content: nil, issues: [])
+      format: "html")
     guard text.bytes.count <= HTMLFormat.sizeLimit else {
       reading.issues.append(
         InputIssue(

@@ -8,8 +8,8 @@ struct PlainTextFormat: TextualFormat {
 
   func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading {
     DocumentReading(
-      format: "text", encoding: text.encoding.rawValue,
-      content: .text(DocumentText(path: document.path, bytes: text.bytes)), issues: [])
+      format: "text",
+      content: .text(DocumentText(path: document.path, bytes: text.bytes)))
   }
 }
 
@@ -23,7 +23,7 @@ struct MarkdownFormat: TextualFormat {
 
   func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading {
     DocumentReading(
-      format: "markdown", encoding: text.encoding.rawValue,
-      content: .text(DocumentText(path: document.path, bytes: text.bytes)), issues: [])
+      format: "markdown",
+      content: .text(DocumentText(path: document.path, bytes: text.bytes)))
   }
 }

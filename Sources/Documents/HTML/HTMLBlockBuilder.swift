@@ -1,6 +1,6 @@
 internal import Compensation
 
-/// Puts the visible text of a page together: blocks, and the rows and cells of tables.
+/// Puts the visible text of a page or another marked-up document together: blocks, and the rows and cells of tables.
 ///
 /// A *segment* is text that nothing separates. Outside of tables it is a block; the segments of a
 /// row are one block with its cells joined by tab characters, unless the row only lays out the
@@ -164,16 +164,35 @@ struct HTMLBlockBuilder {
 
   /// Adds the cells of this row that a cell further up takes.
   private mutating func fillSpannedCells() {
-    guard let last = tables.indices.last else { return }
-    while let row = tables[last].row, let span = tables[last].spans[row.cellCount] {
-      tables[last].spans[row.cellCount] =
-        span.rows > 1 ? HTMLTable.Span(rows: span.rows - 1, range: span.range) : nil
-      withRow { $0.addCell() }
-      guard !span.range.isEmpty, !row.isLayout, repeatBudget >= span.range.count else { continue }
-      repeatBudget -= span.range.count
-      prepareRow()
-      text.repeatText(span.range)
-    }
+    while fillSpannedCell() {}
+  }
+
+  /// Adds the next cell of this row where a cell further up takes it; returns whether one does.
+  private mutating func fillSpannedCell() -> Bool {
+    guard let last = tables.indices.last, let row = tables[last].row,
+      let span = tables[last].spans[row.cellCount]
+    else { return false }
+    tables[last].spans[row.cellCount] =
+      span.rows > 1 ? HTMLTable.Span(rows: span.rows - 1, range: span.range) : nil
+    withRow { $0.addCell() }
+    guard !span.range.isEmpty, !row.isLayout, repeatBudget >= span.range.count else { return true }
+    repeatBudget -= span.range.count
+    prepareRow()
+    text.repeatText(span.range)
+    return true
+  }
+
+  /// Adds a cell that says of itself that the cell above goes on in it.
+  mutating func continueCell() {
+    closeCell()
+    if !fillSpannedCell() { withRow { $0.addCell() } }
+  }
+
+  /// Ends the span that the next cell would continue, as it has text of its own.
+  mutating func endSpan() {
+    closeCell()
+    guard let last = tables.indices.last, let row = tables[last].row else { return }
+    tables[last].spans[row.cellCount] = nil
   }
 
   mutating func closeRow() {

@@ -132,9 +132,11 @@ private struct Walk {
   private func foreignContent(
     of name: [UInt8], in folder: borrowing FileHandle, file: InputFile
   ) throws(InputError) -> String? {
-    guard !DocumentReader.knownExtensions.contains(file.fileExtension) else { return nil }
+    let inner = InputFile.fileExtension(of: GzipFile.innerPath(of: name))
+    guard !DocumentReader.knownExtensions.contains(inner) else { return nil }
     let handle = try FileHandle(opening: name, in: folder.descriptor, shown: file.path)
-    return BinaryFormat.kind(of: handle.readStart(4_096))
+    let start = handle.readStart(4_096)
+    return PDFFormat.isPDF(start) ? nil : BinaryFormat.kind(of: start)
   }
 
   /// Returns the names in a folder but `.` and `..`.

@@ -50,14 +50,16 @@ struct ExtractCommand: AsyncParsableCommand {
     printer.begin()
     try await OrderedWork.run(
       inputs.files, transform: { stages.read($0) },
-      consume: { input in
+      consume: { documents in
         progress.clear()
-        input.issues.complain(isQuiet: quiet)
-        hasUnread = hasUnread || input.issues.hasError
-        switch input.content {
-        case .records(let records): try printer.print(records)
-        case .table(let table): try await print(table, of: stages, to: &printer)
-        case .bands, nil: break
+        for document in documents {
+          document.issues.complain(isQuiet: quiet)
+          hasUnread = hasUnread || document.issues.hasError
+          switch document.content {
+          case .records(let records): try printer.print(records)
+          case .table(let table): try await print(table, of: stages, to: &printer)
+          case .bands, nil: break
+          }
         }
         progress.advance()
       })

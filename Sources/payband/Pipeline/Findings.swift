@@ -31,8 +31,10 @@ struct Findings {
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
     try await OrderedWork.run(
       inputs.files, transform: { stages.read($0) },
-      consume: { input in
-        try await findings.add(input, stages: stages, roles: roles)
+      consume: { documents in
+        for document in documents {
+          try await findings.add(document, stages: stages, roles: roles)
+        }
         progress.advance()
       })
     progress.clear()

@@ -19,12 +19,13 @@ struct Stages: Sendable {
     workingTime = try WorkingTime()
   }
 
-  /// Reads a file and takes out the records of its text; a table is handed on as it is.
-  func read(_ file: InputFile) -> ReadInput {
+  /// Reads a file's documents (one, or a workbook's sheets, an archive's pages) and takes out the
+  /// records of their texts; tables are handed on as they are.
+  func read(_ file: InputFile) -> [ReadInput] {
     do throws(InputError) {
-      return read(try reader.read(file))
+      return try reader.documents(in: file).map { read($0) }
     } catch {
-      return ReadInput(failed: error)
+      return [ReadInput(failed: error)]
     }
   }
 

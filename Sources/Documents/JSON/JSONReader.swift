@@ -1,0 +1,179 @@
+internal import Compensation
+
+/// Reads one document of JSON.
+struct JSONReader {
+  private let bytes: [UInt8]
+  private let path: String
+  private let headers: HeaderTable
+  private(set) var isLines = false
+  private(set) var content: DocumentContent?
+  private(set) var issues: [InputIssue] = []
+  private var failures = 0
+  /// Whether the names up to a number tell a role and an amount.
+  private var recognition = (names: 0, isRecognized: false)
+
+  init(_ bytes: [UInt8], path: String, headers: HeaderTable) {
+    self.bytes = bytes
+    self.path = path
+    self.headers = headers
+  }
+
+  mutating func read() {
+    var parser = JSONParser(bytes)
+    guard let first = firstValue(&parser) else { return }
+    if parser.isAtEnd() {
+      read(first)
+    } else {
+      isLines = true
+      readLines(&parser, first)
+    }
+    let duplicates = parser.duplicates
+    if duplicates.count > 0 {
+      add(
+        .warning, at: duplicates.first,
+        "expected each name once in an object, found \(duplicates.count) again,"
+          + " the first here; rename it")
+    }
+  }
+
+  private mutating func firstValue(_ parser: inout JSONParser) -> JSONNode? {
+    do throws(JSONError) {
+      guard bytes.count <= JSONFormat.sizeLimit || hasValueOnFirstLine else {
+        add(
+          .error, at: 0,
+          "expected at most \(JSONFormat.sizeLimit >> 20) MiB as one value, found"
+            + " \(bytes.count >> 20) MiB; write one object a line")
+        return nil
+      }
+      return try parser.value()
+    } catch {
+      add(.error, at: error.offset, error.message)
+      return nil
+    }
+  }
+
+  /// Whether the first line is a value, so that the document is one of lines.
+  private var hasValueOnFirstLine: Bool {
+    let line = bytes.prefix { $0 != 0x0A }
+    guard line.count <= JSONFormat.sizeLimit else { return false }
+    var parser = JSONParser(Array(line))
+    return (try? parser.value()) != nil
+  }
+
+  /// Reads one value after another; a broken line is left out.
+  private mutating func readLines(_ parser: inout JSONParser, _ first: JSONNode) {
+    var rows = JSONRows(bytes)
+    var text = JSONStrings(bytes)
+    var next: JSONNode? = first
+    while true {
+      if let node = next {
+        if node.members != nil { rows.add(node) }
+        if recognition.names != rows.header.count {
+          recognition = (rows.header.count, isRecognized(rows))
+        }
+        // Text is wanted only where the objects are no rows, which the first ones show.
+        if !recognition.isRecognized { text.add(node) }
+      }
+      next = nil
+      guard !parser.isAtEnd() else { break }
+      do throws(JSONError) {
+        next = try parser.value()
+      } catch {
+        fail(error)
+        parser.skipLine()
+      }
+    }
+    summarize()
+    finish(rows, text)
+  }
+
+  /// Reads a document that is one value.
+  private mutating func read(_ root: JSONNode) {
+    var best: JSONRows?
+    for list in lists(in: root) {
+      var rows = JSONRows(bytes)
+      for object in list where object.members != nil { rows.add(object) }
+      guard isRecognized(rows) || rows.otherRecords > 0, rows.count > best?.count ?? -1 else {
+        continue
+      }
+      best = rows
+    }
+    if best == nil, root.members != nil {
+      var rows = JSONRows(bytes)
+      rows.add(root)
+      best = rows
+    }
+    var text = JSONStrings(bytes)
+    text.add(root)
+    finish(best ?? JSONRows(bytes), text)
+  }
+
+  /// Returns the lists of objects, from the outermost on.
+  private func lists(in root: JSONNode) -> [[JSONNode]] {
+    var lists: [[JSONNode]] = []
+    var level = [root]
+    for _ in 0..<5 {
+      var inner: [JSONNode] = []
+      for node in level {
+        if let elements = node.elements {
+          if elements.contains(where: { $0.members != nil }) { lists.append(elements) }
+        } else if let members = node.members {
+          inner += members.map(\.node)
+        }
+      }
+      level = inner
+    }
+    return lists
+  }
+
+  private func isRecognized(_ rows: JSONRows) -> Bool {
+    let columns = headers.columns(of: rows.header)
+    return columns[.role] != nil && DelimitedLayout.holdsAmount(columns)
+  }
+
+  private mutating func finish(_ rows: JSONRows, _ text: JSONStrings) {
+    if rows.otherRecords > 0 {
+      add(
+        .warning, at: nil,
+        "expected statements of pay, found other records (\(rows.otherRecords)), left out;"
+          + " extract them from their documents")
+    }
+    if rows.omittedColumns {
+      add(
+        .warning, at: nil,
+        "expected at most \(JSONRows.columnLimit) names, found more, left out; write a list of"
+          + " objects")
+    }
+    if isRecognized(rows) || rows.otherRecords > 0 {
+      content = .table(rows.table(path: path, columns: headers.columns(of: rows.header)))
+    } else {
+      content = .text(text.document(path: path))
+      if text.isEmpty {
+        add(
+          .warning, at: nil,
+          "expected objects that name a role and an amount, or strings of text, found none;"
+            + " name them “role” and “salary”")
+      }
+    }
+  }
+
+  private mutating func fail(_ error: JSONError) {
+    failures += 1
+    guard failures <= JSONFormat.issueLimit else { return }
+    add(.error, at: error.offset, error.message)
+  }
+
+  private mutating func summarize() {
+    guard failures > JSONFormat.issueLimit else { return }
+    add(
+      .error, at: nil,
+      "expected a value a line, found \(failures) lines that are none, of which"
+        + " \(JSONFormat.issueLimit) are named; mend them")
+  }
+
+  private mutating func add(_ severity: InputIssue.Severity, at offset: Int?, _ message: String) {
+    let place = offset.map { SourcePlace(of: $0, in: bytes) }
+    issues.append(
+      InputIssue(severity, path: path, line: place?.line, column: place?.column, message: message))
+  }
+}
