@@ -308,7 +308,8 @@ struct Gate {
       if amount.period != nil { points += Evidence.statisticOfPeriod }
       if marks.contains(where: { $0.category == .everyone }) { points += Evidence.everyone }
     }
-    if amount.period != nil || !leads.isEmpty, standsAlone { points += Evidence.alone }
+    let hasPeriod = marks.contains { $0.category == .period }
+    if hasPeriod || !leads.isEmpty, standsAlone { points += Evidence.alone }
     return points
   }
 

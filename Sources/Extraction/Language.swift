@@ -86,7 +86,7 @@ struct LanguageSet: Sendable {
   ///
   /// - Parameter fallback: What a text without any known word is in.
   func language(of text: NormalizedText, fallback: Language?) -> Language? {
-    if let ideographic = ideographicLanguage(of: text) { return ideographic }
+    if let script = languageOfScript(of: text) { return script }
     let points = guess.points(text)
     var best: (points: Float, language: Language)?
     for (index, language) in languages.enumerated() where !language.isIdeographic {
@@ -99,10 +99,12 @@ struct LanguageSet: Sendable {
     return best.language
   }
 
-  /// Returns Japanese for a text with kana, Chinese for one with Han characters among its letters.
-  private func ideographicLanguage(of text: NormalizedText) -> Language? {
+  /// Returns the language that a text's script tells: Korean for Hangul, Japanese for kana and for
+  /// characters of its own, Chinese for other Han characters.
+  private func languageOfScript(of text: NormalizedText) -> Language? {
     var kana = 0
     var han = 0
+    var hangul = 0
     var letters = 0
     var index = 0
     let end = min(text.bytes.count, 4_000)
@@ -113,11 +115,16 @@ struct LanguageSet: Sendable {
         kana += 1
       } else if UTF8Scalar.isIdeographic(scalar) {
         han += 1
+      } else if (0xAC00...0xD7A3).contains(scalar) {
+        hangul += 1
       } else if scalar < 0x80, isLetter(UInt8(scalar)) {
         letters += 1
       }
     }
+    if hangul * 4 > letters + han { return self["ko"] }
     guard (han + kana) * 4 > letters else { return nil }
-    return kana * 8 > han ? self["ja"] : self["zh"]
+    let isJapanese =
+      kana * 8 > han || byCode["ja"].map { guess.hasSymbol(of: $0, in: text) } == true
+    return isJapanese ? self["ja"] : self["zh"]
   }
 }

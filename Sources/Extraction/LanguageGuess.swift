@@ -9,6 +9,8 @@ struct LanguageGuess: Sendable {
   private var votes: [UInt64: [Vote]] = [:]
   /// Signs that point to a language weakly: `£`.
   private var symbols: [(bytes: [UInt8], language: Int)] = []
+  /// Letters that only one language has: `ł`.
+  private var letters: [UInt32: Int] = [:]
   private let count: Int
 
   private static let symbol: Float = 0.6
@@ -32,13 +34,22 @@ struct LanguageGuess: Sendable {
     for (language, list) in signs.enumerated() {
       for word in list {
         let bytes = NormalizedText.phrase(word)
-        if bytes.isEmpty || CharacterShape(bytes, at: 0).isLetter {
+        if let letter = LanguageGuess.ownLetter(word) {
+          letters[letter] = language
+        } else if bytes.isEmpty || CharacterShape(bytes, at: 0).isLetter {
           add(word, language: language, weight: LanguageGuess.sign)
         } else {
           symbols.append((bytes, language))
         }
       }
     }
+  }
+
+  /// The letter of a sign that is looked for within words: `*ł*`.
+  private static func ownLetter(_ sign: String) -> UInt32? {
+    let scalars = Array(sign.unicodeScalars)
+    guard scalars.count == 3, scalars[0] == "*", scalars[2] == "*" else { return nil }
+    return scalars[1].value
   }
 
   private mutating func add(_ word: String, language: Int, weight: Float) {
@@ -54,8 +65,15 @@ struct LanguageGuess: Sendable {
     let end = min(bytes.count, 4_000)
     var start: Int?
     var index = 0
+    var seen = Set<UInt32>()
     while index < end {
       let shape = CharacterShape(bytes, at: index)
+      if shape.length == 2, shape.isLetter {
+        let (letter, _) = UTF8Scalar.decode(bytes, at: index, end: bytes.count)
+        if let language = letters[letter], seen.insert(letter).inserted {
+          points[language] += LanguageGuess.symbol
+        }
+      }
       if shape.isLetter {
         start = start ?? index
       } else if let first = start {
@@ -69,6 +87,14 @@ struct LanguageGuess: Sendable {
     }
     if let first = start { count(bytes[first..<min(index, bytes.count)], into: &points) }
     return points
+  }
+
+  /// Whether the text holds a sign of a language that is no word: `円`.
+  func hasSymbol(of language: Int, in text: NormalizedText) -> Bool {
+    symbols.contains {
+      $0.language == language
+        && LanguageGuess.holds(text.bytes, $0.bytes, end: min(text.bytes.count, 4_000))
+    }
   }
 
   private static func holds(_ bytes: [UInt8], _ symbol: [UInt8], end: Int) -> Bool {

@@ -212,6 +212,12 @@ struct SentenceSplitter {
       abbreviations.contains(dot) || abbreviations.contains(dot + 1)
       || (dot >= 2 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == UInt8(ascii: "."))
       || (dot >= 2 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20)
+    // `z. B.`, `d. h.`, `J. R.`: a letter and a stop go on with a letter and a stop.
+    let isPair =
+      dot >= 1 && next + 1 < bytes.count && isLetter(bytes[next])
+      && bytes[next + 1] == UInt8(ascii: ".") && isLetter(bytes[dot - 1])
+      && (dot == 1 || !CharacterShape(bytes, before: dot - 1).isLetter)
+    if isPair { return false }
     if isAbbreviation {
       // `ok. 5`, `mies. (umowa`: the sentence goes on unless a capital begins another.
       return isUppercaseLetter(at: next) && !abbreviations.contains(dot)

@@ -1,0 +1,93 @@
+import Compensation
+
+// Bounds: words before and behind an amount that leave one side open.
+extension AmountReader {
+  /// Returns the end of the last word before `position` that is neither an approximation nor an
+  /// article.
+  func startOfWordsBefore(_ position: Int) -> Int {
+    var index = position
+    for _ in 0..<4 {
+      while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+      let ending = analyzed.marks(endingAt: index)
+      let isTelling = ending.contains {
+        [.above, .below, .upTo, .rangeOpening, .change, .pay, .difference].contains($0.category)
+      }
+      guard !isTelling,
+        let filler = ending.first(where: {
+          $0.category == .approximately || ($0.category == .function && $0.range.count <= 3)
+        })
+      else { return index }
+      index = filler.range.lowerBound
+    }
+    return index
+  }
+
+  func takeBounds(_ expression: inout AmountExpression) {
+    takeOrMore(&expression)
+    let before = startOfWordsBefore(expression.range.lowerBound)
+    let ending = analyzed.marks(endingAt: before)
+    guard !ending.contains(where: { $0.category == .change }) else { return }
+    if expression.isRange {
+      if let opening = ending.first(where: { $0.category == .rangeOpening }) {
+        expression.range = opening.range.lowerBound..<expression.range.upperBound
+      }
+      return
+    }
+    guard expression.bound == .none else { return }
+    let isSecondPoint = analyzed.marks(in: 0..<expression.range.lowerBound).contains {
+      $0.category == .change
+    }
+    guard !isSecondPoint else { return }
+    if ending.contains(where: { $0.category == .upTo }) {
+      expression.bound = .upper
+    } else if ending.contains(where: { $0.category == .above }) {
+      expression.bound = .lower
+      expression.comparison = .lower
+    } else if ending.contains(where: { $0.category == .below }) {
+      expression.bound = .upper
+      expression.comparison = .upper
+    }
+  }
+
+  /// Takes `+`, `and more`, `以上` behind the amount, or behind its period.
+  func takeOrMore(_ expression: inout AmountExpression) {
+    for place in Set([expression.range.upperBound, expression.end]) where place < bytes.count {
+      let start = bytes[place] == UInt8(ascii: " ") ? place + 1 : place
+      if !expression.isRange,
+        let mark = analyzed.marks(startingAt: start).first(where: { $0.category == .orLess })
+      {
+        expression.bound = .upper
+        expression.end = max(expression.end, mark.range.upperBound)
+        return
+      }
+    }
+    for position in [expression.range.upperBound, expression.end] {
+      for start in [position, position + 1] where start < bytes.count {
+        guard start == position || bytes[position] == UInt8(ascii: " "),
+          let mark = analyzed.marks(startingAt: start).first(where: { $0.category == .orMore })
+        else { continue }
+        let isPlus = bytes[mark.range.lowerBound] == UInt8(ascii: "+")
+        let next = mark.range.upperBound
+        if isPlus {
+          guard start == position else { continue }
+          guard next >= bytes.count || bytes[next] < 0x80,
+            next >= bytes.count || !isLetter(bytes[next])
+          else { continue }
+        } else if next < bytes.count, bytes[next] == UInt8(ascii: " "),
+          bytes[mark.range].elementsEqual("plus".utf8)
+        {
+          continue  // `$90,000 plus a bonus`
+        }
+        guard !expression.isRange else { return }
+        expression.bound = .lower
+        expression.comparison = .lower
+        expression.end = max(expression.end, next)
+        if expression.period == nil, let (period, end) = periodFollowing(next) {
+          expression.period = period
+          expression.end = end
+        }
+        return
+      }
+    }
+  }
+}

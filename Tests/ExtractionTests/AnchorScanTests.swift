@@ -1,0 +1,85 @@
+import Compensation
+import Testing
+
+@testable import Extraction
+
+/// The automaton that passes over text without pay.
+struct AnchorScanTests {
+  private func anchors(_ scan: AnchorScan, _ bytes: [UInt8], _ range: Range<Int>) -> Anchors {
+    unsafe bytes.withUnsafeBufferPointer { unsafe scan.anchors(in: $0, range: range) }
+  }
+
+  private static let texts = (ExampleTests.salaries + ExampleTests.outlooks)
+    .filter { !$0.expected.isEmpty }
+
+  /// What is read must be seen: a passage that gives a record holds what the scan looks for.
+  @Test func everyPassageThatGivesARecordHasAnchors() throws {
+    let extractor = try #require(Support.extractor)
+    for example in Self.texts {
+      let language = try #require(extractor.languages[example.language])
+      let scan = AnchorScan([language.lexicon])
+      let document = DocumentText(path: "-", bytes: Array(example.text.utf8))
+      let records = extractor.records(in: document)
+      for passage in PassageReader.passages(of: document) {
+        let own = records.filter { passage.range.contains($0.location.offset) }
+        let found = anchors(scan, document.bytes, passage.range)
+        for record in own {
+          switch record {
+          case .salary:
+            #expect(
+              found.canHoldPay || (passage.tableNumber != nil && found.contains(.digit)),
+              "\(example.testDescription)")
+          case .outlook: #expect(found.canHoldOutlook, "\(example.testDescription)")
+          case .rejected: break
+          }
+        }
+      }
+    }
+  }
+
+  /// A long document, which is scanned, gives the records of its parts, which are not.
+  @Test(arguments: ["en", "de", "pl", "zh"])
+  func aLongDocumentGivesWhatItsPartsGive(_ code: String) throws {
+    let extractor = try #require(Support.extractor)
+    let examples = Self.texts.filter {
+      $0.language == code && $0.knownIssue.isEmpty && !$0.text.contains("\n")
+    }
+    let filler = Self.filler[code] ?? ""
+    var text = ""
+    var expected = 0
+    for example in examples {
+      text += "\(filler)\n\n\(example.text)\n\n"
+      expected += extractor.figures(in: example.text).count
+    }
+    while text.utf8.count < 40_000 { text += "\(filler)\n\n" }
+    let found = extractor.figures(in: text).count
+    // What stands around may lend an example a role or a place, never take its pay.
+    #expect(found >= expected - expected / 20, "\(code): \(found) of \(expected)")
+  }
+
+  private static let filler = [
+    "en": "The river was calm that morning, and nobody spoke of anything but the weather.",
+    "de": "Der Fluss war an diesem Morgen ruhig, und niemand sprach von etwas anderem als dem Wetter.",
+    "pl": "Rzeka była tego ranka spokojna i nikt nie mówił o niczym innym niż o pogodzie.",
+    "zh": "那天早上河面很平静，大家只谈论天气。",
+  ]
+
+  @Test(arguments: [
+    "The river was calm.", "Chapter 12 of 40", "nobody spoke of anything", "see page 1984",
+  ])
+  func proseHasNone(_ text: String) throws {
+    let language = try #require(Support.extractor?.languages["en"])
+    let found = anchors(AnchorScan([language.lexicon]), Array(text.utf8), 0..<text.utf8.count)
+    #expect(!found.canHoldPay && !found.canHoldOutlook, "\(text)")
+  }
+
+  @Test(arguments: [
+    "it pays $5", "&pound;52,845", "salary １２", "SALARY 12", "ten thousand dollars",
+    "paid 12 EUR", "5k USD", "Wage: 7",
+  ])
+  func moneyAndWordsOfPayAreSeenHoweverWritten(_ text: String) throws {
+    let language = try #require(Support.extractor?.languages["en"])
+    let found = anchors(AnchorScan([language.lexicon]), Array(text.utf8), 0..<text.utf8.count)
+    #expect(found.canHoldPay, "\(text)")
+  }
+}

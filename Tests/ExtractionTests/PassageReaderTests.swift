@@ -1,0 +1,92 @@
+import Compensation
+import Testing
+
+@testable import Extraction
+
+/// Passages of plain text and of marked-up documents.
+struct PassageReaderTests {
+  private func outline(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return PassageReader.passages(of: DocumentText(path: "-", bytes: bytes)).map { passage in
+      let words = String(decoding: bytes[passage.range], as: UTF8.self)
+      return switch passage.kind {
+      case .heading: "h \(words)"
+      case .text: "p \(words)"
+      case .item: "li \(words)"
+      case .caption(let table): "c\(table) \(words)"
+      case .row(let table, _):
+        "r\(table) "
+          + passage.cells.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: "/")
+      }
+    }
+  }
+
+  @Test func linesWithoutAnEndOfSentenceThatLeadAGroupAreHeadings() {
+    #expect(outline("Pay of glaziers\nThey earn little.") == ["h Pay of glaziers", "p They earn little."])
+    #expect(outline("# Pay\ntext") == ["h Pay", "p text"])
+    #expect(outline("Lohn\n\nEr ist gering.") == ["h Lohn", "p Er ist gering."])
+    #expect(outline("玻璃工的薪资\n每月不多。") == ["h 玻璃工的薪资", "p 每月不多。"])
+  }
+
+  @Test func aLineWithAnAmountIsNoHeading() {
+    #expect(outline("Glazier $53,000\nRoofer $51,500") == ["p Glazier $53,000", "p Roofer $51,500"])
+    #expect(outline("Salaries in 2024\nGlaziers earn little.").first == "h Salaries in 2024")
+  }
+
+  @Test func aLineBrokenForItsLengthGoesOn() {
+    let text = "The median pay of a glazier in the northern counties was stated as\n$53,000 a year."
+    #expect(outline(text).count == 1)
+    #expect(outline("The pay is\nquite low.") == ["p The pay is\nquite low."])
+    #expect(outline("One sentence.\nAnother one.") == ["p One sentence.", "p Another one."])
+  }
+
+  @Test(arguments: ["•", "-", "–", "*", "1.", "12)", "·", "▪"])
+  func anItemLosesItsBullet(_ bullet: String) {
+    #expect(outline("\(bullet) Glazier – $53,000") == ["li Glazier – $53,000"])
+  }
+
+  @Test func rowsOfOneTableShareItsNumber() {
+    let text = "Role | Pay\n--- | ---\nGlazier | $53,000\n\nno table here.\n\nA\tB\nC\tD"
+    #expect(
+      outline(text)
+        == ["r1 Role/Pay", "r1 Glazier/$53,000", "p no table here.", "r2 A/B", "r2 C/D"])
+  }
+
+  @Test func outerBarsAreNoCells() {
+    #expect(outline("| Glazier | $53,000 |\n| Roofer | $51,500 |").first == "r1 Glazier/$53,000")
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func everyLineBreakEndsALine(_ ending: String) {
+    #expect(outline("One.\(ending)Two.\(ending)\(ending)Three.") == ["p One.", "p Two.", "p Three."])
+  }
+
+  @Test func blocksOfAFormatAreKept() {
+    let bytes = Array("Pay\nGlazier\t$53,000\nnote".utf8)
+    let document = DocumentText(
+      path: "-", bytes: bytes,
+      blocks: [
+        TextBlock(.heading(1), range: 0..<3),
+        TextBlock(.tableRow(table: 4, isHeader: false), range: 4..<19),
+        TextBlock(.listItem, range: 20..<24),
+      ])
+    let passages = PassageReader.passages(of: document)
+    #expect(passages.map(\.kind) == [.heading, .row(table: 4, isHeader: false), .item])
+    #expect(passages[1].cells == [4..<11, 12..<19])
+  }
+
+  @Test func anEmptyDocumentHasNoPassages() {
+    #expect(outline("").isEmpty)
+    #expect(outline(" \n\t\n\r\n").isEmpty)
+  }
+
+  @Test func passagesAreInOrderAndApart() {
+    let text = "# A\ntext one\n- item\n- item 2\n\nA | B\nC | D\n\n\nlast line"
+    let bytes = Array(text.utf8)
+    let passages = PassageReader.passages(of: DocumentText(path: "-", bytes: bytes))
+    for (left, right) in zip(passages, passages.dropFirst()) {
+      #expect(left.range.upperBound <= right.range.lowerBound)
+      #expect(left.group <= right.group)
+    }
+  }
+}

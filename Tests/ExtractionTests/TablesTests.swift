@@ -1,0 +1,166 @@
+import Compensation
+import Testing
+
+@testable import Extraction
+
+/// The tables that are part of the program.
+struct TablesTests {
+  private let tables = Extractor.standardTables
+
+  private var languageTables: [String] {
+    tables.texts.keys.filter { $0.contains("/") && $0.hasSuffix(".csv") }.sorted()
+  }
+
+  @Test func everyTableParsesAndHasRows() throws {
+    for path in tables.texts.keys where path.hasSuffix(".csv") {
+      #expect(try !tables.rows(of: path).isEmpty, "\(path)")
+    }
+    try LanguageSet(tables).validate()
+    _ = try PayScales(tables)
+  }
+
+  @Test func everyCategoryIsKnownAndInUse() throws {
+    var used = Set<String>()
+    for path in languageTables {
+      for row in try tables.rows(of: path) {
+        #expect(Category(rawValue: row["category"]) != nil, "\(path):\(row.line)")
+        used.insert(row["category"])
+      }
+    }
+    #expect(used == Set(Category.allCases.map(\.rawValue)))
+  }
+
+  @Test func everyValueIsOneOfItsCategory() throws {
+    let families: Set = ["dollar", "dollar-sign", "krona", "peso", "rupee", "pound", "yen-sign"]
+    for path in languageTables {
+      for row in try tables.rows(of: path) {
+        let value = row["value"]
+        let isValid =
+          switch Category(rawValue: row["category"]) {
+          case .number, .multiplier, .payments, .share, .pay: Double(value) != nil
+          case .currency: Currency(value) != nil || families.contains(value)
+          case .period: PayPeriod(rawValue: value) != nil
+          case .refusal: RejectionReason(rawValue: value) != nil
+          case .statistic: ["mean", "median"].contains(value)
+          case .basis: PayBasis(rawValue: value) != nil
+          case .component: PayComponent(rawValue: value) != nil || value == "variable"
+          case .level: JobLevel(rawValue: value) != nil
+          case .outlookDirection, .outlookVerdict: OutlookDirection(rawValue: value) != nil
+          case .place: value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+          case .rangeOpening: ["between", "from"].contains(value)
+          case .difference: ["before", "after"].contains(value)
+          case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
+          case .jobsUnit: ["jobs", "openings"].contains(value)
+          case .outlookSubject: ["employment", "demand", "outlook"].contains(value)
+          default: value.isEmpty
+          }
+        #expect(isValid, "\(path):\(row.line) \(row["category"]) “\(value)”")
+      }
+    }
+  }
+
+  @Test func noPhraseIsEmptyOrStandsInCapitals() throws {
+    for path in languageTables {
+      for row in try tables.rows(of: path) {
+        #expect(!row.list("phrases").isEmpty, "\(path):\(row.line)")
+        for phrase in row.list("phrases") {
+          let core = phrase.filter { $0 != "*" }
+          #expect(!NormalizedText.phrase(core).isEmpty, "\(path):\(row.line) “\(phrase)”")
+          #expect(phrase == phrase.lowercased(), "\(path):\(row.line) “\(phrase)”")
+        }
+      }
+    }
+  }
+
+  /// A phrase may mean several things, but is said once of each; a gap may be named on both sides.
+  @Test func noPhraseStandsTwiceInACategoryOfALanguage() throws {
+    for folder in tables.folders {
+      var places: [String: String] = [:]
+      for path in languageTables where path.hasPrefix("\(folder)/") {
+        for row in try tables.rows(of: path) {
+          for phrase in row.list("phrases") {
+            let place = "\(path):\(row.line)"
+            let side = row["category"] == "difference" ? " \(row["value"])" : ""
+            let key = "\(row["category"])\(side) “\(phrase)”"
+            #expect(places[key] == nil, "\(place) and \(places[key] ?? ""): \(key)")
+            places[key] = place
+          }
+        }
+      }
+    }
+  }
+
+  @Test func everyValueFitsIntoAShortText() throws {
+    for path in languageTables {
+      for row in try tables.rows(of: path) {
+        #expect(ShortText(row["value"]).text == row["value"], "\(path):\(row.line)")
+      }
+    }
+  }
+
+  @Test func languagesAreSortedUniqueAndHaveAFolder() throws {
+    let codes = try tables.rows(of: "languages.csv").map { $0["language"] }
+    #expect(codes == Set(codes).sorted())
+    #expect(codes == tables.folders.filter { $0 != "any" })
+  }
+
+  @Test func everyLanguageHasTheWordsThatReadingNeeds() throws {
+    for language in try LanguageSet(tables).languages {
+      let categories = Set(language.lexicon.patterns.map(\.category))
+      for needed: Extraction.Category in [
+        .multiplier, .currency, .period, .rangeTo, .above, .upTo, .orMore, .approximately, .pay,
+        .refusal, .statistic, .basis, .function, .contrast,
+      ] {
+        #expect(categories.contains(needed), "\(language.code): \(needed.rawValue)")
+      }
+    }
+  }
+
+  @Test func customsOfLanguagesAreNumbersAndCurrencies() throws {
+    for row in try tables.rows(of: "languages.csv") {
+      let code = row["language"]
+      let year = try #require(Double(row["year_from"]), "\(code)")
+      let month = try #require(Double(row["month_from"]), "\(code)")
+      #expect(month < year && year < 1, "\(code)")
+      for answer in ["groups_by_space", "ideographic"] {
+        #expect(["yes", "no"].contains(row[answer]), "\(code)")
+      }
+      #expect(row["silent_currency"].isEmpty || Currency(row["silent_currency"]) != nil, "\(code)")
+      for pair in row.list("own_currencies") {
+        let parts = pair.split(separator: "=")
+        #expect(parts.count == 2 && Currency(String(parts[1])) != nil, "\(code): \(pair)")
+      }
+    }
+  }
+
+  @Test func everyCurrencyThatTheTablesNameHasATypicalPay() throws {
+    let rows = try tables.rows(of: "scales.csv")
+    let scales = Set(rows.map { $0["currency"] })
+    #expect(rows.map { $0["currency"] } == scales.sorted())
+    for row in rows { #expect((Double(row["typical_year"]) ?? 0) > 0, "\(row["currency"])") }
+    for path in languageTables {
+      for row in try tables.rows(of: path) where row["category"] == "currency" {
+        if let currency = Currency(row["value"]) {
+          #expect(scales.contains(currency.code), "\(path):\(row.line) \(currency.code)")
+        }
+      }
+    }
+    for row in try tables.rows(of: "languages.csv") {
+      for pair in row.list("own_currencies") {
+        #expect(scales.contains(String(pair.suffix(3))), "\(row["language"]): \(pair)")
+      }
+    }
+  }
+
+  @Test func aRowOfAnUnknownCategoryIsAnErrorWithItsPlace() throws {
+    var texts = tables.texts
+    texts["en/amounts.csv"] = "category,value,phrases\nwage,3,pay\n"
+    let error = try #require(throws: LexiconError.self) {
+      try LanguageSet(TableFiles(texts: texts)).validate()
+    }
+    #expect(
+      error.description
+        == "en/amounts.csv:2:1: expected a category of Tables/README.md, found “wage”; correct the row"
+    )
+  }
+}
