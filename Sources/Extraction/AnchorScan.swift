@@ -119,7 +119,8 @@ struct AnchorScan: Sendable {
     var used = Set<UInt8>()
     for pattern in patterns { used.formUnion(pattern.filter { $0 > 1 }) }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { used.insert(letter) }
-    for byte in used.sorted() where !isDigit(byte) {
+    // A stop or a hyphen within a phrase ends a word like any other; only a sign is told apart.
+    for byte in used.sorted() where isLetter(byte) || byte >= 0x80 || byte == UInt8(ascii: "$") {
       classes[Int(byte)] = UInt8(classCount)
       classCount += 1
     }

@@ -218,6 +218,10 @@ struct SentenceSplitter {
       && bytes[next + 1] == UInt8(ascii: ".") && isLetter(bytes[dot - 1])
       && (dot == 1 || !CharacterShape(bytes, before: dot - 1).isLetter)
     if isPair { return false }
+    let isSecondOfPair =
+      dot >= 4 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20
+      && bytes[dot - 3] == UInt8(ascii: ".") && isLetter(bytes[dot - 4])
+    if isSecondOfPair { return false }
     if isAbbreviation {
       // `ok. 5`, `mies. (umowa`: the sentence goes on unless a capital begins another.
       return isUppercaseLetter(at: next) && !abbreviations.contains(dot)

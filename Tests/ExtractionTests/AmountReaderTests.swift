@@ -51,7 +51,8 @@ struct AmountReaderTests {
     Case("de", "CHF 25.– pro Stunde", "25 CHF /hour"), Case("de", "CHF 120’000", "120000 CHF"),
     Case("de", "19,80 €/h", "19.8 EUR /hour"),
     Case("pl", "12\u{A0}000 zł", "12000 PLN"), Case("pl", "7,5 tys. zł", "7500 PLN"),
-    Case("pl", "45 zł za godzinę", "45 PLN /hour"), Case("pl", "180 000 PLN rocznie", "180000 PLN /year"),
+    Case("pl", "45 zł za godzinę", "45 PLN /hour"),
+    Case("pl", "180 000 PLN rocznie", "180000 PLN /year"),
     Case("pl", "16 000 zł netto (+ VAT) / mies.", "16000 PLN /month"),
     Case("zh", "1.5万", "15000"), Case("zh", "8千", "8000"), Case("zh", "15.6万元", "156000 CNY"),
     Case("zh", "9.5万美元", "95000 USD"), Case("zh", "250元/天", "250 CNY /day"),
@@ -104,7 +105,8 @@ struct AmountReaderTests {
 
   @Test(arguments: [
     Case("en", "more than $150,000", "150000… dollar-sign"),
-    Case("en", "at least £20,000", "20000… GBP"), Case("en", "$120,000+ a year", "120000… dollar-sign /year"),
+    Case("en", "at least £20,000", "20000… GBP"),
+    Case("en", "$120,000+ a year", "120000… dollar-sign /year"),
     Case("en", "$24 or more", "24… dollar-sign"), Case("en", "up to £45k", "…45000 GBP"),
     Case("en", "less than $39,000", "…39000 dollar-sign"),
     Case("de", "ab €77.000", "77000… EUR"), Case("de", "mindestens 3.600 Euro", "3600… EUR"),
@@ -127,7 +129,8 @@ struct AmountReaderTests {
 
   @Test(arguments: [
     Case("en", "Travel 80% of the time"), Case("en", "in 2024"), Case("en", "grade E13"),
-    Case("en", "version 10.2.4.1"), Case("en", "#42"), Case("de", "12 Prozent"), Case("zh", "增长15%"),
+    Case("en", "version 10.2.4.1"), Case("en", "#42"), Case("de", "12 Prozent"),
+    Case("zh", "增长15%"),
     Case("en", "the years 2019 to 2024"),
   ])
   func whatIsNoAmountIsNone(_ example: Case) throws { try expect(example) }

@@ -59,7 +59,8 @@ struct AnchorScanTests {
 
   private static let filler = [
     "en": "The river was calm that morning, and nobody spoke of anything but the weather.",
-    "de": "Der Fluss war an diesem Morgen ruhig, und niemand sprach von etwas anderem als dem Wetter.",
+    "de":
+      "Der Fluss war an diesem Morgen ruhig, und niemand sprach von etwas anderem als dem Wetter.",
     "pl": "Rzeka była tego ranka spokojna i nikt nie mówił o niczym innym niż o pogodzie.",
     "zh": "那天早上河面很平静，大家只谈论天气。",
   ]

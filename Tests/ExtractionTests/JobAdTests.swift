@@ -35,7 +35,8 @@ struct JobAdTests {
           line: index + 2, range: start..<offset - 1, cells: row.map { Array($0.utf8) },
           cellOffsets: offsets))
     }
-    return DocumentTable(path: "ads.tsv", header: header, columns: columns, rows: made, bytes: bytes)
+    return DocumentTable(
+      path: "ads.tsv", header: header, columns: columns, rows: made, bytes: bytes)
   }
 
   private func expect(_ cell: Cell, title: String, header: [String]) throws {
@@ -158,7 +159,9 @@ struct JobAdTests {
     let table = table(
       [.role: 0, .minimum: 1, .maximum: 2, .currency: 3, .period: 4],
       header: ["role", "min", "max", "currency", "period"],
-      rows: [["Glazier", "41000", "53000", "EUR", "year"], ["Roofer", "", "3100", "CHF", "month"]])
+      rows: [
+        ["Glazier", "41000", "53000", "EUR", "year"], ["Roofer", "", "3100", "CHF", "month"],
+      ])
     let figures = extractor.records(in: table) { _ in ResolvedTitle(role: nil) }
     #expect(figures.map(summary) == ["41000…53000 EUR/year", "…3100 CHF/month"])
     #expect(figures.map(\.location.line) == [2, 3])

@@ -28,7 +28,8 @@ struct NormalizedTextTests {
   @Test(arguments: [
     ("&pound;52,845&nbsp;&ndash;&nbsp;&#163;61,466", "£52,845 – £61,466"),
     ("5&amp;nbsp;000", "5_000"), ("R&amp;D", "r&d"), ("a &lt;b&gt;c", "a c"),
-    ("<span>$72,000</span><b>&mdash;</b>", " $72,000 –"), (#"\$121,755 \- \$132,713"#, "$121,755 - $132,713"),
+    ("<span>$72,000</span><b>&mdash;</b>", " $72,000 –"),
+    (#"\$121,755 \- \$132,713"#, "$121,755 - $132,713"),
     ("&euro;5 &#8364;6", "€5 €6"), ("a < b", "a < b"), ("AT&T", "at&t"), ("&unknown;", "&unknown;"),
   ])
   func escapesAreUndone(_ text: String, _ form: String) {
@@ -69,7 +70,7 @@ struct NormalizedTextTests {
 
   @Test func theResultIsValidUnicodeWhateverTheBytes() {
     let broken: [[UInt8]] = [
-      [0xFF, 0xFE, 0x41], [0xE2, 0x82], [0xC3], [0xF0, 0x9F, 0x98], [0x80, 0x80]
+      [0xFF, 0xFE, 0x41], [0xE2, 0x82], [0xC3], [0xF0, 0x9F, 0x98], [0x80, 0x80],
     ]
     for bytes in broken {
       let form = NormalizedText(bytes, range: bytes.indices)

@@ -53,7 +53,8 @@ struct NumberReaderTests {
   }
 
   @Test(arguments: [
-    "1.1.1.1", "10.2.4.1", "192.168.100.12", "1.2.3", "14.03.2022", "5,5,5", "12,34,56", "1.234,567.8",
+    "1.1.1.1", "10.2.4.1", "192.168.100.12", "1.2.3", "14.03.2022", "5,5,5", "12,34,56",
+    "1.234,567.8",
     "1,2345,678", "1234,567,890", "99999999999999999999",
   ])
   func digitsThatAreNoNumberAreNone(_ text: String) {
@@ -134,6 +135,7 @@ struct NumberWordsTests {
     let first = try #require(
       analyzed.marks.firstIndex { $0.category == .number || $0.category == .multiplier }, "\(text)")
     #expect(
-      NumberWords.read(Array(analyzed.marks), from: first, in: analyzed.text.bytes) == nil, "\(text)")
+      NumberWords.read(Array(analyzed.marks), from: first, in: analyzed.text.bytes) == nil,
+      "\(text)")
   }
 }

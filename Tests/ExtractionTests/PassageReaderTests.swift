@@ -22,14 +22,16 @@ struct PassageReaderTests {
   }
 
   @Test func linesWithoutAnEndOfSentenceThatLeadAGroupAreHeadings() {
-    #expect(outline("Pay of glaziers\nThey earn little.") == ["h Pay of glaziers", "p They earn little."])
+    #expect(
+      outline("Pay of glaziers\nThey earn little.") == ["h Pay of glaziers", "p They earn little."])
     #expect(outline("# Pay\ntext") == ["h Pay", "p text"])
     #expect(outline("Lohn\n\nEr ist gering.") == ["h Lohn", "p Er ist gering."])
     #expect(outline("玻璃工的薪资\n每月不多。") == ["h 玻璃工的薪资", "p 每月不多。"])
   }
 
   @Test func aLineWithAnAmountIsNoHeading() {
-    #expect(outline("Glazier $53,000\nRoofer $51,500") == ["p Glazier $53,000", "p Roofer $51,500"])
+    #expect(
+      outline("Glazier $53,000\nRoofer $51,500") == ["p Glazier $53,000", "p Roofer $51,500"])
     #expect(outline("Salaries in 2024\nGlaziers earn little.").first == "h Salaries in 2024")
   }
 
@@ -58,7 +60,8 @@ struct PassageReaderTests {
 
   @Test(arguments: ["\n", "\r\n", "\r"])
   func everyLineBreakEndsALine(_ ending: String) {
-    #expect(outline("One.\(ending)Two.\(ending)\(ending)Three.") == ["p One.", "p Two.", "p Three."])
+    #expect(
+      outline("One.\(ending)Two.\(ending)\(ending)Three.") == ["p One.", "p Two.", "p Three."])
   }
 
   @Test func blocksOfAFormatAreKept() {

@@ -7,7 +7,8 @@ import Testing
 /// A published catalogue of ways to state pay, which is no part of the repository.
 @Suite(
   .enabled(
-    if: Support.isShared("gold/phenomena.jsonl"), "no gold/phenomena.jsonl in \(Support.sharedPath)"))
+    if: Support.isShared("gold/phenomena.jsonl"), "no gold/phenomena.jsonl in \(Support.sharedPath)"
+  ))
 struct PhenomenaTests {
   private struct Phenomenon: Decodable {
     struct Fact: Decodable {

@@ -28,7 +28,8 @@ struct SentenceSplitterTests {
     ("en", "Work for Smith Co. Ltd. in Leeds."), ("en", "It costs e.g. $5."),
     ("en", "Version 2.5 pays $38.50 more."),
     ("de", "Das sind ca. 2.950 Euro."), ("de", "Gehalt: 46.000 € p. a. zzgl. Bonus"),
-    ("de", "Ab dem 1. Januar gilt der Tarif."), ("de", "Das Jahresgehalt (inkl. Bonus) ist z. B. hoch."),
+    ("de", "Ab dem 1. Januar gilt der Tarif."),
+    ("de", "Das Jahresgehalt (inkl. Bonus) ist z. B. hoch."),
     ("pl", "To ok. 5 800 zł brutto mies. na rękę."), ("pl", "Zarabia 8 tys. zł brutto."),
     ("pl", "W 2023 r. zarabiał mniej."), ("pl", "Wynagrodzenie wynosi np. 30 zł / godz. brutto."),
   ])
