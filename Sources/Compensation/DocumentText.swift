@@ -93,13 +93,23 @@ extension DocumentText {
   /// Returns the place of a range of the visible text in the file.
   ///
   /// - Complexity: O(log *n*) in the number of lines and origins, and linear in the line's length.
-  public func location(of range: Range<Int>) -> SourceLocation {
+  ///
+  /// - Parameter earlier: A place of the same document; where it is on the same line and not behind
+  ///   the range, columns are counted from it, so that many places on one long line cost no more
+  ///   than the line.
+  public func location(
+    of range: Range<Int>, countingFrom earlier: SourceLocation? = nil
+  ) -> SourceLocation {
     let start = sourceOffset(of: range.lowerBound)
     let end = range.isEmpty ? start : sourceOffset(of: range.upperBound - 1) + 1
     let line = DocumentText.lastIndex(in: lineStarts, notAfter: start) { $0 } ?? 0
     let source = decodedBytes ?? bytes
     var column = 1
     var index = lineStarts.isEmpty ? 0 : lineStarts[line]
+    if let earlier, earlier.line == line + 1, (index...start).contains(earlier.offset) {
+      column = earlier.column
+      index = earlier.offset
+    }
     while index < start, index < source.count {
       if source[index] & 0xC0 != 0x80 { column += 1 }
       index += 1

@@ -34,8 +34,8 @@ extension AmountReader {
       return
     }
     guard expression.bound == .none else { return }
-    let isSecondPoint = analyzed.marks(in: 0..<expression.range.lowerBound).contains {
-      $0.category == .change
+    let isSecondPoint = changes.contains {
+      $0.range.lowerBound < expression.range.lowerBound
     }
     guard !isSecondPoint else { return }
     if ending.contains(where: { $0.category == .upTo }) {

@@ -54,9 +54,8 @@ extension AmountReader {
     guard ending.contains(where: { $0.category == .rangeOpening && $0.text == "from" }) else {
       return false
     }
-    return analyzed.marks.contains { mark in
-      mark.category == .change && mark.range.upperBound <= start
-        && analyzed.distance(mark.range.upperBound, start) <= 14
+    return changes.contains { mark in
+      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 14
     }
   }
 
@@ -121,7 +120,6 @@ extension AmountReader {
     let marks = analyzed.marks(startingAt: index)
     if let mark = marks.first(where: { $0.category == .rangeTo }) { return mark }
     guard let mark = marks.first(where: { $0.category == .rangeAnd }) else { return nil }
-    let isAligned = analyzed.marks.contains { $0.category == .respectively }
     return !isAligned && openingBefore(first.range.lowerBound)?.text == "between" ? mark : nil
   }
 

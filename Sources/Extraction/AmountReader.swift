@@ -7,9 +7,15 @@ import Compensation
 struct AmountReader {
   let analyzed: AnalyzedText
   let numbers: NumberReader
+  /// The verbs after which “from X to Y” is two points in time.
+  let changes: [Mark]
+  /// Whether “respectively” deals amounts out, so that “and” joins no range.
+  let isAligned: Bool
 
   init(_ analyzed: AnalyzedText) {
     self.analyzed = analyzed
+    changes = analyzed.marks.filter { $0.category == .change }
+    isAligned = analyzed.marks.contains { $0.category == .respectively }
     numbers = NumberReader(
       bytes: analyzed.text.bytes, groupsBySpace: analyzed.language.groupsBySpace)
   }

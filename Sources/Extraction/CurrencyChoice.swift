@@ -111,17 +111,3 @@ struct PeriodCustom {
     }
   }
 }
-
-/// The probability that a record is right, from the evidence for it.
-enum Confidence {
-  /// - Returns: A value from 0 to 1, rounded to two places.
-  static func value(of judgement: Judgement, role: AttachedRole?, hasStatedPeriod: Bool) -> Double {
-    var points = judgement.evidence
-    if role?.role == nil { points -= 1 }
-    if hasStatedPeriod { points += 0.5 }
-    let steps: [(from: Double, value: Double)] = [
-      (9, 0.97), (8, 0.95), (7, 0.93), (6, 0.9), (5, 0.85), (4, 0.78),
-    ]
-    return steps.first { points >= $0.from }?.value ?? 0.7
-  }
-}

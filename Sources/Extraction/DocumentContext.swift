@@ -61,9 +61,13 @@ struct DocumentContext {
   /// The language of the whole text.
   let language: Language
   private var analyses: [Int: PassageAnalysis] = [:]
+  /// The leading passages of the passage that was asked for last.
+  private var lastLeads: (index: Int, leads: [PassageAnalysis])?
+  /// The last place that was told, from which the next one on its line is counted.
+  private var lastPlace: SourceLocation?
 
   /// Analyses further back than this are dropped; nothing refers to them any more.
-  private static let reach = 64
+  static let reach = 64
 
   init(_ document: DocumentText, passages: [Passage], extractor: Extractor, language: Language) {
     self.document = document
@@ -81,6 +85,13 @@ struct DocumentContext {
     let analysis = analyze(passages[index])
     analyses[index] = analysis
     return analysis
+  }
+
+  /// Returns the place of a range of the text in the document.
+  mutating func location(of range: Range<Int>) -> SourceLocation {
+    let place = document.location(of: range, countingFrom: lastPlace)
+    lastPlace = place
+    return place
   }
 
   private func analyze(_ passage: Passage) -> PassageAnalysis {
@@ -107,6 +118,13 @@ struct DocumentContext {
   /// Returns the leading passages of a passage, nearest first: the line that leads its list or
   /// table, its headings.
   mutating func leadIns(of index: Int) -> [PassageAnalysis] {
+    if let lastLeads, lastLeads.index == index { return lastLeads.leads }
+    let leads = findLeadIns(of: index)
+    lastLeads = (index, leads)
+    return leads
+  }
+
+  private mutating func findLeadIns(of index: Int) -> [PassageAnalysis] {
     var leads: [PassageAnalysis] = []
     let isProse = passages[index].kind == .text && passages[index].range.count > 200
     if isProse {
@@ -121,7 +139,7 @@ struct DocumentContext {
     while position >= 0, index - position < DocumentContext.reach, leads.count < 3 {
       let passage = passages[position]
       let isNear = passage.group == group || passage.group == group - 1
-      if passage.kind == .heading || isNear || isCaption(passage) {
+      if passage.kind == .heading || isCaption(passage) || (isNear && endsWithColon(passage)) {
         let analysis = analysis(of: position)
         if analysis.isLeadIn, leadReaches(analysis, from: position, to: index) {
           leads.append(analysis)
@@ -131,6 +149,12 @@ struct DocumentContext {
       position -= 1
     }
     return leads
+  }
+
+  /// Whether a colon of either width stands among a passage's last bytes, behind which marks of
+  /// emphasis may stand.
+  private func endsWithColon(_ passage: Passage) -> Bool {
+    document.bytes[passage.range].suffix(6).contains { $0 == UInt8(ascii: ":") || $0 == 0x9A }
   }
 
   private func isCaption(_ passage: Passage) -> Bool {

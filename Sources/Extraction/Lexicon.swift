@@ -180,6 +180,15 @@ struct CharacterShape {
     }
   }
 
+  /// Returns where to cut a stretch that is too long: behind its last space, or before its last
+  /// character.
+  static func lastBreak(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+    if let space = bytes[range].lastIndex(of: 0x20) { return space + 1 }
+    var end = range.upperBound - 1
+    while end > range.lowerBound + 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return max(end, range.lowerBound + 1)
+  }
+
   @inline(__always)
   init(_ bytes: [UInt8], before position: Int) {
     var index = position - 1

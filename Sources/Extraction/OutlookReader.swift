@@ -169,7 +169,7 @@ struct OutlookReader {
     context: inout DocumentContext, index: Int
   ) -> OutlookStatement {
     var statement = OutlookStatement(
-      location: context.document.location(of: passage.text.sourceRange(range)),
+      location: context.location(of: passage.text.sourceRange(range)),
       language: passage.language.code, direction: predicate.direction,
       quote: context.folded(passage.text.sourceRange(range)), confidence: 0.9)
     statement.role = role.role

@@ -33,7 +33,27 @@ struct PassageReader {
   /// - Complexity: Linear in the text.
   static func passages(of document: DocumentText) -> [Passage] {
     let reader = PassageReader(bytes: document.bytes)
-    return document.blocks.isEmpty ? reader.fromLines() : reader.from(document.blocks)
+    let passages = document.blocks.isEmpty ? reader.fromLines() : reader.from(document.blocks)
+    guard passages.contains(where: { $0.range.count > longest }) else { return passages }
+    return passages.flatMap { reader.parts(of: $0) }
+  }
+
+  /// No paragraph that a person wrote is longer in bytes; what is, is read in parts, so that time
+  /// grows with a text's length whatever it is made of.
+  private static let longest = 8_000
+
+  /// Returns a passage, or text passages in its place where it is too long for one.
+  private func parts(of passage: Passage) -> [Passage] {
+    var parts: [Passage] = []
+    var rest = passage.range
+    while rest.count > PassageReader.longest {
+      let limit = rest.lowerBound + PassageReader.longest
+      let end = CharacterShape.lastBreak(bytes, in: rest.lowerBound..<limit)
+      parts.append(Passage(kind: .text, range: rest.lowerBound..<end, group: passage.group))
+      rest = end..<rest.upperBound
+    }
+    guard !parts.isEmpty else { return [passage] }
+    return parts + [Passage(kind: .text, range: rest, group: passage.group)]
   }
 
   private func from(_ blocks: [TextBlock]) -> [Passage] {

@@ -51,7 +51,9 @@ extension DocumentContext {
   private mutating func roleAbove(_ index: Int) -> AttachedRole? {
     let group = passages[index].group
     var position = index - 1
-    while position >= 0, passages[position].group == group {
+    while position >= 0, index - position <= DocumentContext.reach,
+      passages[position].group == group
+    {
       if isProse(position), let role = analysis(of: position).roles.first {
         return AttachedRole(role, isInSentence: false)
       }
@@ -114,8 +116,8 @@ extension DocumentContext {
     for lead in leadIns(of: index) {
       if let mark = place(in: lead, lead.whole) { return (mark, lead.text.sourceRange(mark.range)) }
     }
-    guard isAdvertisement(index) else { return nil }
-    let near = passages.count <= 8 ? passages.indices : groupRange(of: index)
+    guard let lines = advertisement(around: index) else { return nil }
+    let near = passages.count <= 8 ? passages.indices : lines
     var found: (mark: Mark, written: Range<Int>)?
     for position in near where position != index {
       let analysis = analysis(of: position)
@@ -126,19 +128,24 @@ extension DocumentContext {
     return found
   }
 
-  /// The passages of a passage's group.
-  private func groupRange(of index: Int) -> Range<Int> {
-    let group = passages[index].group
-    var first = index
-    while first > 0, passages[first - 1].group == group { first -= 1 }
-    var end = index + 1
-    while end < passages.count, passages[end].group == group { end += 1 }
-    return first..<end
-  }
+  /// More lines than this are a list, not an advertisement.
+  private static let longestAdvertisement = 40
 
-  /// Whether the passage is a short line among short lines.
-  private func isAdvertisement(_ index: Int) -> Bool {
-    passages.count <= 12 || groupRange(of: index).allSatisfy { passages[$0].range.count < 120 }
+  /// The passages of a passage's group where they are short lines, as in an advertisement.
+  private func advertisement(around index: Int) -> Range<Int>? {
+    let group = passages[index].group
+    let isShort = passages.count <= 12
+    var first = index
+    while first > 0, passages[first - 1].group == group {
+      first -= 1
+      if index - first > DocumentContext.longestAdvertisement { return nil }
+    }
+    var end = index + 1
+    while end < passages.count, passages[end].group == group {
+      end += 1
+      if end - index > DocumentContext.longestAdvertisement { return nil }
+    }
+    return isShort || passages[first..<end].allSatisfy { $0.range.count < 120 } ? first..<end : nil
   }
 
   private func place(in analysis: PassageAnalysis, _ range: Range<Int>) -> Mark? {

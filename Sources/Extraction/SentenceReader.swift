@@ -9,10 +9,27 @@ struct SentenceReader {
 
   private var range: Range<Int> { passage.analyzed.sentences[sentence] }
 
+  /// No sentence states more amounts; a longer run of them is a dump of numbers, in which none can
+  /// be told from another, and is listed as one rejected amount.
+  private static let mostAmounts = 40
+
+  private func rejected(
+    _ range: Range<Int>, reason: RejectionReason, in context: inout DocumentContext
+  ) -> RejectedAmount {
+    RejectedAmount(
+      location: context.location(of: passage.text.sourceRange(range)),
+      language: passage.language.code, low: nil, high: nil, currency: nil, reason: reason,
+      quote: quote(context))
+  }
+
   /// Returns the records of the sentence in order.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
     let candidates = candidates(passage.amounts[sentence])
-    guard candidates.contains(where: { _ in true }) else { return [] }
+    guard let first = candidates.first, let last = candidates.last else { return [] }
+    if candidates.count > SentenceReader.mostAmounts {
+      let range = first.range.lowerBound..<last.range.upperBound
+      return [.rejected(rejected(range, reason: .other, in: &context))]
+    }
     let leads = passage.passage.kind == .heading ? [] : context.leadIns(of: index)
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
@@ -52,10 +69,9 @@ struct SentenceReader {
       return passage.roles(in: first).contains { $0.range.lowerBound <= first.lowerBound + 1 }
     }
     let group = context.passages[index].group
-    guard
-      let lead = context.passages[..<index].lastIndex(where: { $0.group != group }).map({ $0 + 1 })
-        ?? Optional(0), lead < index, index - lead < 8
-    else { return false }
+    var lead = index
+    while lead > 0, index - lead < 8, context.passages[lead - 1].group == group { lead -= 1 }
+    guard lead < index, index - lead < 8 else { return false }
     let first = context.analysis(of: lead)
     return first.whole.count < 90
       && first.roles.contains { $0.range.lowerBound <= 12 }
@@ -113,25 +129,27 @@ struct SentenceReader {
     guard let currency, amount.low.tenThousandths > 0 else { return nil }
     if amount.isBare, judgement.rejection != nil { return nil }
     let scale = extractor.scales.typicalYear(currency)
+    let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let period =
-      plausible(attributes.statedPeriod(of: position), amount, scale: scale)
-      ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+      stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
     }
-    let location = context.document.location(of: passage.text.sourceRange(amount.range))
+    let location = context.location(of: passage.text.sourceRange(amount.range))
     if let reason = judgement.rejection {
       return .rejected(
         RejectedAmount(
           location: location, language: passage.language.code, low: amount.statedLow,
           high: amount.statedHigh, currency: currency, reason: reason, quote: quote(context)))
     }
+    let (statistic, percentile) = attributes.statistic(of: position)
+    let statements = Confidence.Statements(
+      hasStatistic: statistic != nil, hasPeriod: stated != nil,
+      hasBounds: amount.isRange || amount.bound != .none)
     var figure = SalaryFigure(
       location: location, language: passage.language.code, low: amount.statedLow,
       high: amount.statedHigh, currency: currency, period: period, quote: quote(context),
-      confidence: Confidence.value(of: judgement, role: role, hasStatedPeriod: amount.period != nil)
-    )
-    let (statistic, percentile) = attributes.statistic(of: position)
+      confidence: Confidence.value(of: judgement, role: role, statements: statements))
     figure.statistic = statistic
     figure.percentile = percentile
     if percentile != nil || (statistic == .median && amount.comparison != .none) {

@@ -147,6 +147,9 @@ struct SentenceSplitter {
   let marks: [Mark]
   let language: Language
 
+  /// No sentence that a person wrote is longer in bytes; what is, is cut.
+  private static let longest = 2_000
+
   /// Returns the sentences in order; together they cover the text but for white space.
   func sentences() -> [Range<Int>] {
     let bytes = text.bytes
@@ -172,6 +175,12 @@ struct SentenceSplitter {
   private func append(_ range: Range<Int>, to sentences: inout [Range<Int>]) {
     var start = range.lowerBound
     while start < range.upperBound, text.bytes[start] == 0x20 { start += 1 }
+    while range.upperBound - start > SentenceSplitter.longest {
+      let limit = start + SentenceSplitter.longest
+      let end = CharacterShape.lastBreak(text.bytes, in: start..<limit)
+      sentences.append(start..<end)
+      start = end
+    }
     if start < range.upperBound { sentences.append(start..<range.upperBound) }
   }
 

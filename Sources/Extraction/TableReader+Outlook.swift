@@ -14,7 +14,7 @@ extension TableReader {
       let isDecline = isNegative(cell, before: percent.place.lowerBound)
       let source = context.passages[passage].range
       var statement = OutlookStatement(
-        location: context.document.location(of: source), language: cell.analyzed.language.code,
+        location: context.location(of: source), language: cell.analyzed.language.code,
         direction: percent.value == 0 ? .stable : isDecline ? .decline : .growth,
         quote: context.folded(source), confidence: 0.9)
       statement.growthPercent = isDecline ? -percent.value : percent.value

@@ -203,7 +203,7 @@ extension TableReader {
     }
     let end = upper?.1.source.upperBound
     let start = cell.analyzed.text.sourceRange(amount.range)
-    let location = context.document.location(of: start.lowerBound..<(end ?? start.upperBound))
+    let location = context.location(of: start.lowerBound..<(end ?? start.upperBound))
     let quote = context.folded(context.passages[passage].range)
     let low = amount.statedLow
     let high = upper?.0.high ?? amount.statedHigh
@@ -225,7 +225,7 @@ extension TableReader {
     }
     var figure = SalaryFigure(
       location: location, language: language.code, low: low, high: high, currency: currency,
-      period: period, quote: quote, confidence: role == nil ? 0.7 : 0.93)
+      period: period, quote: quote, confidence: Confidence.value(ofCellWith: role))
     describe(&figure, column: column, cell: cell)
     figure.country = place?.country
     figure.placeAsWritten = place?.written

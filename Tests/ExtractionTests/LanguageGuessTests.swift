@@ -35,7 +35,8 @@ struct LanguageGuessTests {
   @Test(arguments: [
     ("pl", "20 zł/h brutto"), ("de", "Jahresgehalt: 52.000 €"), ("fr", "36 - 42 k€ brut"),
     ("ja", "月給25万円"), ("ja", "年収300〜400万円"), ("ko", "연봉 4,000만원"), ("zh", "月薪8000元"),
-    ("zh", "15-25K·16薪"),
+    ("zh", "15-25K·16薪"), ("ru", "зарплата 85 тыс. руб."), ("uk", "зарплата 30 000 грн"),
+    ("vi", "Lương 15 triệu"),
   ])
   func aFragmentIsInTheLanguageOfItsWords(_ code: String, _ text: String) throws {
     #expect(try language(text) == code, "\(text)")
