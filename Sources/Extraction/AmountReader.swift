@@ -26,7 +26,14 @@ struct AmountReader {
   func amounts(in range: Range<Int>) -> [AmountExpression] {
     var amounts: [AmountExpression] = []
     var position = range.lowerBound
+    var words = analyzed.marks(in: range).filter(\.isNumeral).map(\.range.lowerBound)[...]
+    let bytes = bytes
     while position < range.upperBound {
+      // Nothing but a digit or a word for a number begins an amount.
+      while let word = words.first, word < position { words.removeFirst() }
+      let next = words.first ?? range.upperBound
+      while position < next, !isDigit(bytes[position]) { position += 1 }
+      guard position < range.upperBound else { break }
       switch operand(at: position, end: range.upperBound) {
       case .operand(let first):
         let expression = expression(from: first, end: range.upperBound)
@@ -35,7 +42,7 @@ struct AmountReader {
       case .skip(let end):
         position = max(position + 1, end)
       case .nothing:
-        position += CharacterShape(bytes, at: position).length
+        position += 1
       }
     }
     return amounts
@@ -80,14 +87,8 @@ struct AmountReader {
       }
     }
     let starting = analyzed.marks(startingAt: position)
-    if starting.contains(where: { $0.category == .number || $0.category == .multiplier }),
-      let first = analyzed.marks.firstIndex(where: {
-        $0.range.lowerBound == position && ($0.category == .number || $0.category == .multiplier)
-      })
-    {
-      return words(from: first, end: end)
-    }
-    return .nothing
+    guard let first = starting.firstIndex(where: \.isNumeral) else { return .nothing }
+    return words(from: first, end: end)
   }
 
   /// Whether the digit is part of a word (`e10`, `#42`), which a currency's code before it is not.

@@ -34,7 +34,9 @@ struct AnchorScan: Sendable {
   /// What ends in a state.
   private var found: [UInt8] = [0]
   private var classes = [UInt8](repeating: 0, count: 256)
-  private var classCount = 1
+  /// A state's row has this many bits of slots, so that a step needs no multiplication.
+  private static let classBits = 7
+  private static let slots = 1 << classBits
 
   /// The class of every byte that ends a word; letters, and bytes of other scripts, have their own.
   private static let boundary: UInt8 = 0
@@ -53,6 +55,7 @@ struct AnchorScan: Sendable {
         }
       }
     }
+    patterns[[AnchorScan.digitClass]] = Anchors.digit.rawValue
     for (bytes, anchor) in AnchorScan.escapes { patterns[bytes, default: 0] |= anchor.rawValue }
     assignClasses(patterns.keys)
     build(patterns)
@@ -112,7 +115,7 @@ struct AnchorScan: Sendable {
 
   private mutating func assignClasses(_ patterns: some Sequence<[UInt8]>) {
     classes[0] = AnchorScan.boundary
-    classCount = 2
+    var classCount = 2
     for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
       classes[Int(digit)] = AnchorScan.digitClass
     }
@@ -120,13 +123,13 @@ struct AnchorScan: Sendable {
     for pattern in patterns { used.formUnion(pattern.filter { $0 > 1 }) }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { used.insert(letter) }
     // A stop or a hyphen within a phrase ends a word like any other; only a sign is told apart.
+    // Bytes of letters that are part of no pattern share a class, which continues a word; so do
+    // the last ones where there are more than slots.
+    let other = UInt8(AnchorScan.slots - 1)
     for byte in used.sorted() where isLetter(byte) || byte >= 0x80 || byte == UInt8(ascii: "$") {
-      classes[Int(byte)] = UInt8(classCount)
-      classCount += 1
+      classes[Int(byte)] = min(other, UInt8(classCount))
+      classCount = min(classCount + 1, AnchorScan.slots - 1)
     }
-    // Other bytes of letters continue a word without being part of a pattern.
-    let other = UInt8(classCount)
-    classCount += 1
     for byte in 0x80...0xFF where classes[byte] == 0 { classes[byte] = other }
     for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") {
       classes[Int(letter)] = classes[Int(letter | 0x20)]
@@ -135,17 +138,17 @@ struct AnchorScan: Sendable {
 
   /// Builds the automaton of Aho and Corasick, its failure links resolved into steps.
   private mutating func build(_ patterns: [[UInt8]: UInt8]) {
-    next = [UInt16](repeating: 0, count: classCount)
+    next = [UInt16](repeating: 0, count: AnchorScan.slots)
     for (pattern, anchor) in patterns.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       var state = 0
       for byte in pattern {
         let symbol = Int(byte == 0 ? 0 : byte == 1 ? 1 : classes[Int(byte)])
-        let slot = state * classCount + symbol
+        let slot = state * AnchorScan.slots + symbol
         if next[slot] == 0 {
           guard found.count < Int(UInt16.max) else { break }
           next[slot] = UInt16(found.count)
           found.append(0)
-          next.append(contentsOf: repeatElement(0, count: classCount))
+          next.append(contentsOf: repeatElement(0, count: AnchorScan.slots))
         }
         state = Int(next[slot])
       }
@@ -157,15 +160,15 @@ struct AnchorScan: Sendable {
   private mutating func resolveFailures() {
     var failure = [Int](repeating: 0, count: found.count)
     var queue: [Int] = []
-    for symbol in 0..<classCount where next[symbol] != 0 { queue.append(Int(next[symbol])) }
+    for symbol in 0..<AnchorScan.slots where next[symbol] != 0 { queue.append(Int(next[symbol])) }
     var head = 0
     while head < queue.count {
       let state = queue[head]
       head += 1
       found[state] |= found[failure[state]]
-      for symbol in 0..<classCount {
-        let slot = state * classCount + symbol
-        let fallback = next[failure[state] * classCount + symbol]
+      for symbol in 0..<AnchorScan.slots {
+        let slot = state * AnchorScan.slots + symbol
+        let fallback = next[failure[state] * AnchorScan.slots + symbol]
         if next[slot] == 0 {
           next[slot] = fallback
         } else {
@@ -176,31 +179,99 @@ struct AnchorScan: Sendable {
     }
   }
 
-  /// Returns what a range of the bytes holds.
+  /// How many parts of a text are passed over side by side, so that none waits for the other's
+  /// memory.
+  private static let lanes = 4
+
+  /// Returns the anchors of a range of the bytes.
   ///
   /// - Complexity: One step a byte.
-  func anchors(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Anchors {
-    var state = 0
-    var anchors: UInt8 = 0
-    var hasDigit = false
+  func map(of bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> AnchorMap {
+    let size = AnchorMap.blockSize
+    let count = (range.count + size - 1) / size
+    let perLane = count / AnchorScan.lanes
+    let blocks = unsafe [UInt8](unsafeUninitializedCapacity: count) { blocks, initialized in
+      initialized = count
+      guard count > 0, let out = blocks.baseAddress, let text = bytes.baseAddress else { return }
+      unsafe steps { step in
+        let base = unsafe text + range.lowerBound
+        var states = (0, 0, 0, 0)
+        let distance = perLane * size
+        for lane in 0..<AnchorScan.lanes {
+          // What began in the lane before is carried over.
+          let from = range.lowerBound + lane * distance
+          var state = unsafe step.start
+          let lead = max(range.lowerBound, from - AnchorScan.longestPattern - 2)
+          for index in lead..<from { unsafe step.advance(&state, text[index]) }
+          switch lane {
+          case 0: states.0 = state
+          case 1: states.1 = state
+          case 2: states.2 = state
+          default: states.3 = state
+          }
+        }
+        for block in 0..<perLane {
+          var found: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+          let place = unsafe base + block * size
+          for offset in 0..<size {
+            unsafe step.advance(&states.0, place[offset])
+            unsafe step.advance(&states.1, place[offset &+ distance])
+            unsafe step.advance(&states.2, place[offset &+ 2 &* distance])
+            unsafe step.advance(&states.3, place[offset &+ 3 &* distance])
+            found.0 |= unsafe step.found[states.0]
+            found.1 |= unsafe step.found[states.1]
+            found.2 |= unsafe step.found[states.2]
+            found.3 |= unsafe step.found[states.3]
+          }
+          unsafe out[block] = found.0
+          unsafe out[block + perLane] = found.1
+          unsafe out[block + 2 * perLane] = found.2
+          unsafe out[block + 3 * perLane] = found.3
+        }
+        // The rest, and the boundary behind the last byte.
+        var state = unsafe perLane == 0 ? step.start : states.3
+        for block in AnchorScan.lanes * perLane..<count {
+          var found: UInt8 = 0
+          for index in block * size..<min(range.count, (block + 1) * size) {
+            unsafe step.advance(&state, base[index])
+            found |= unsafe step.found[state]
+          }
+          unsafe out[block] = found
+        }
+        unsafe out[count - 1] |= step.found[step.end(state)]
+      }
+    }
+    return AnchorMap(start: range.lowerBound, blocks: blocks)
+  }
+
+  /// The automaton's tables where they lie in memory.
+  @unsafe
+  private struct Steps {
+    let next: UnsafePointer<UInt16>
+    let found: UnsafePointer<UInt8>
+    let classes: UnsafePointer<UInt8>
+
+    /// The state behind the boundary before the first byte.
+    var start: Int { unsafe Int(next[0]) }
+
+    @inline(__always)
+    func advance(_ state: inout Int, _ byte: UInt8) {
+      state = unsafe Int(next[state &<< AnchorScan.classBits | Int(classes[Int(byte)])])
+    }
+
+    func end(_ state: Int) -> Int { unsafe Int(next[state &<< AnchorScan.classBits]) }
+  }
+
+  private func steps(_ body: (Steps) -> Void) {
     unsafe next.withUnsafeBufferPointer { next in
       unsafe found.withUnsafeBufferPointer { found in
         unsafe classes.withUnsafeBufferPointer { classes in
-          // A boundary stands before the first byte and behind the last.
-          state = Int(unsafe next[0])
-          for index in range {
-            let symbol = Int(unsafe classes[Int(unsafe bytes[index])])
-            state = Int(unsafe next[state &* classCount &+ symbol])
-            anchors |= unsafe found[state]
-            if symbol == 1 { hasDigit = true }
-          }
-          state = Int(unsafe next[state &* classCount])
-          anchors |= unsafe found[state]
+          guard let next = next.baseAddress, let found = found.baseAddress,
+            let classes = classes.baseAddress
+          else { return }
+          unsafe body(Steps(next: next, found: found, classes: classes))
         }
       }
     }
-    var result = Anchors(rawValue: anchors)
-    if hasDigit { result.insert(.digit) }
-    return result
   }
 }

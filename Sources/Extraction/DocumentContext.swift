@@ -18,6 +18,29 @@ struct PassageAnalysis: Sendable {
   /// The amounts of each sentence.
   let amounts: [[AmountExpression]]
 
+  init(
+    _ passage: Passage, analyzed: AnalyzedText, roles: [RoleMark], amounts: [[AmountExpression]]
+  ) {
+    self.passage = passage
+    self.analyzed = analyzed
+    self.roles = roles
+    self.amounts = amounts
+  }
+
+  /// The analysis of another passage of the same bytes.
+  init(_ other: PassageAnalysis, at passage: Passage) {
+    self.passage = passage
+    analyzed = AnalyzedText(other.analyzed, at: passage.range.lowerBound)
+    let shift = passage.range.lowerBound - other.passage.range.lowerBound
+    roles = other.roles.map { role in
+      var role = role
+      role.sourceRange =
+        role.sourceRange.lowerBound + shift..<role.sourceRange.upperBound + shift
+      return role
+    }
+    amounts = other.amounts
+  }
+
   var text: NormalizedText { analyzed.text }
   var language: Language { analyzed.language }
   /// The whole normalized text.
@@ -95,14 +118,21 @@ struct DocumentContext {
   }
 
   private func analyze(_ passage: Passage) -> PassageAnalysis {
-    let text = NormalizedText(document.bytes, range: passage.range)
-    let language =
-      passages.count > Extractor.shortDocument
-      ? extractor.languages.language(of: text, fallback: self.language) ?? self.language
-      : self.language
-    let analyzed = AnalyzedText(text, language: language)
+    // In a long document a passage may be in another language than its beginning.
+    let isLong = passages.count > Extractor.shortDocument
+    return extractor.analyses.analysis(
+      of: passage, in: document.bytes, around: language, isLanguageOpen: isLong
+    ) {
+      let text = NormalizedText(document.bytes, range: passage.range)
+      let own = isLong ? extractor.languages.language(of: text, fallback: language) : nil
+      return analyze(passage, AnalyzedText(text, language: own ?? language))
+    }
+  }
+
+  private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {
+    let text = analyzed.text
     let roles = extractor.roles.mentions(
-      in: document.bytes, range: passage.range, language: language.code
+      in: document.bytes, range: passage.range, language: analyzed.language.code
     ).map { mention in
       RoleMark(
         range: text.index(
@@ -111,7 +141,7 @@ struct DocumentContext {
     }
     let reader = AmountReader(analyzed)
     return PassageAnalysis(
-      passage: passage, analyzed: analyzed, roles: roles,
+      passage, analyzed: analyzed, roles: roles,
       amounts: analyzed.sentences.map { reader.amounts(in: $0) })
   }
 

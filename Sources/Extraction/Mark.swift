@@ -70,6 +70,9 @@ struct Mark: Hashable, Sendable {
   let number: Double
   let range: Range<Int>
 
+  /// Whether it is a word for a number.
+  var isNumeral: Bool { category == .number || category == .multiplier }
+
   /// The value as a string, for what leaves the readers.
   var value: String { text.text }
 }

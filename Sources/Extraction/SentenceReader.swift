@@ -296,11 +296,3 @@ struct SentenceReader {
     return year > scale * 0.02 && year < scale * 45
   }
 }
-
-extension DocumentContext {
-  /// Returns a range of the document as a string, white space folded.
-  func folded(_ range: Range<Int>) -> String {
-    let text = String(decoding: document.bytes[range], as: UTF8.self)
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
