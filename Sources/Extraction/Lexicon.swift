@@ -5,65 +5,37 @@ import Compensation
 /// A pattern is a phrase in normalized form. `salar*` is any word that begins so, `*gehalt` one that
 /// ends so, `*monats*` one that holds it. Ideographic patterns match anywhere.
 final class Lexicon: Sendable {
-  /// Patterns that begin where a word begins, and patterns that begin within one.
+  /// The phrases in the order of the tables, for finding candidate places.
+  let phrases: PhraseList
+  /// Phrases that begin where a word begins, and phrases that begin within one.
   private let whole: PhraseTrie
   private let inner: PhraseTrie
-  /// The single words and word beginnings by category, for telling languages apart and for finding
-  /// candidate places; a phrase gives its first word.
-  let patterns: [(category: Category, pattern: Pattern)]
-
-  /// One phrase as the tables write it.
-  struct Pattern: Sendable {
-    var bytes: [UInt8]
-    var number: Double
-    /// Whether it may begin, and end, within a word.
-    var startsInside: Bool
-    var isOpen: Bool
-  }
 
   /// - Parameter rows: Rows with `category`, `value` and `phrases`.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
   init(rows: [(path: String, row: TableRow)]) throws {
-    var wholePhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
-    var innerPhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
-    var patterns: [(category: Category, pattern: Pattern)] = []
+    var phrases = PhraseList()
     for (path, row) in rows {
-      guard let category = Category(rawValue: row["category"]) else {
+      guard let category = Category(name: row["category"]) else {
         throw LexiconError(path: path, line: row.line, category: row["category"])
       }
-      let number = Double(row["value"]) ?? 0
-      for phrase in row.list("phrases") {
-        let pattern = Lexicon.pattern(phrase, number: number)
-        guard !pattern.bytes.isEmpty else { continue }
-        let entry = PhraseTrie.Entry(
-          category: category, value: ShortText(row["value"]), number: number, isOpen: pattern.isOpen
-        )
-        wholePhrases.append((pattern.bytes, entry))
-        if pattern.startsInside { innerPhrases.append((pattern.bytes, entry)) }
-        patterns.append((category, pattern))
-      }
+      let value = row["value"]
+      phrases.append(
+        Array(row["phrases"].utf8), category: category, value: ShortText(value),
+        number: Double(value) ?? 0)
     }
-    whole = PhraseTrie(wholePhrases)
-    inner = PhraseTrie(innerPhrases)
-    self.patterns = patterns
+    self.phrases = phrases
+    whole = PhraseTrie(phrases) { _ in true }
+    inner = PhraseTrie(phrases, where: \.startsInside)
   }
 
   /// A lexicon without a word.
   static let empty = Lexicon()
 
   private init() {
-    whole = PhraseTrie([])
-    inner = PhraseTrie([])
-    patterns = []
-  }
-
-  private static func pattern(_ phrase: String, number: Double) -> Pattern {
-    let startsInside = phrase.hasPrefix("*")
-    let isOpen = phrase.hasSuffix("*")
-    let core = phrase.dropFirst(startsInside ? 1 : 0).dropLast(isOpen ? 1 : 0)
-    return Pattern(
-      bytes: NormalizedText.phrase(String(core)), number: number, startsInside: startsInside,
-      isOpen: isOpen)
+    phrases = PhraseList()
+    whole = PhraseTrie(phrases) { _ in true }
+    inner = whole
   }
 
   /// Returns the marks of a normalized text, by place; the longest first at one place.

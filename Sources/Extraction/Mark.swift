@@ -41,6 +41,14 @@ enum Category: String, CaseIterable, Sendable {
   case lowColumn = "low-column"
   case highColumn = "high-column"
 
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// - Parameter name: The name in the tables.
+  init?(name: String) {
+    guard let category = Category.named[name] else { return nil }
+    self = category
+  }
+
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {

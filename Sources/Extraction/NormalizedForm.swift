@@ -26,7 +26,7 @@ final class NormalizedForm: Sendable {
 }
 
 /// Puts a normalized text together, character by character.
-private struct NormalizedFormBuilder {
+struct NormalizedFormBuilder {
   private(set) var bytes: [UInt8] = []
   private(set) var capitals: [Int32] = []
   private(set) var origins: [Int32] = []
@@ -38,6 +38,13 @@ private struct NormalizedFormBuilder {
     origins.reserveCapacity(capacity + 9)
   }
 
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    capitals.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends a stretch, with which the text ends.
   mutating func append(_ source: [UInt8], _ range: Range<Int>) {
     var position = range.lowerBound
     let end = range.upperBound
