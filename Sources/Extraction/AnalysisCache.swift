@@ -3,14 +3,16 @@ import Synchronization
 /// Keeps the analyses of passages for others of the same bytes: crawled pages repeat notices, portals
 /// their phrases, and syndicated articles everything.
 final class AnalysisCache: Sendable {
-  private struct Key: Hashable, Sendable {
+  private struct Entry: Sendable {
+    var analysis: PassageAnalysis
     var bytes: [UInt8]
     var language: String
     var isLanguageOpen: Bool
   }
 
   private struct Kept: Sendable {
-    var analyses: [Key: PassageAnalysis] = [:]
+    /// By the hash of the bytes.
+    var entries: [Int: Entry] = [:]
     var size = 0
   }
 
@@ -28,17 +30,30 @@ final class AnalysisCache: Sendable {
     of passage: Passage, in bytes: [UInt8], around language: Language, isLanguageOpen: Bool,
     make: () -> PassageAnalysis
   ) -> PassageAnalysis {
-    let key = Key(
-      bytes: Array(bytes[passage.range]), language: language.code, isLanguageOpen: isLanguageOpen)
-    if let known = kept.withLock({ $0.analyses[key] }) {
-      return PassageAnalysis(known, at: passage)
+    let hash = AnalysisCache.hash(bytes, passage.range)
+    let known = kept.withLock { $0.entries[hash] }
+    if let known, known.isLanguageOpen == isLanguageOpen, known.language == language.code,
+      known.bytes.elementsEqual(bytes[passage.range])
+    {
+      return PassageAnalysis(known.analysis, at: passage)
     }
     let made = make()
+    let entry = Entry(
+      analysis: made, bytes: Array(bytes[passage.range]), language: language.code,
+      isLanguageOpen: isLanguageOpen)
     kept.withLock { kept in
       if kept.size > AnalysisCache.capacity { kept = Kept() }
-      kept.analyses[key] = made
-      kept.size += key.bytes.count
+      kept.entries[hash] = entry
+      kept.size += entry.bytes.count
     }
     return made
+  }
+
+  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var hasher = Hasher()
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+    return hasher.finalize()
   }
 }

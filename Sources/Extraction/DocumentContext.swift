@@ -17,6 +17,8 @@ struct PassageAnalysis: Sendable {
   let roles: [RoleMark]
   /// The amounts of each sentence.
   let amounts: [[AmountExpression]]
+  /// The sentences that a record can come from, ascending.
+  var speaking: [Int] = []
 
   init(
     _ passage: Passage, analyzed: AnalyzedText, roles: [RoleMark], amounts: [[AmountExpression]]
@@ -39,6 +41,7 @@ struct PassageAnalysis: Sendable {
       return role
     }
     amounts = other.amounts
+    speaking = other.speaking
   }
 
   var text: NormalizedText { analyzed.text }
@@ -140,9 +143,14 @@ struct DocumentContext {
         sourceRange: mention.range, role: mention.role, level: mention.level)
     }
     let reader = AmountReader(analyzed)
-    return PassageAnalysis(
+    var analysis = PassageAnalysis(
       passage, analyzed: analyzed, roles: roles,
       amounts: analyzed.sentences.map { reader.amounts(in: $0) })
+    analysis.speaking = analysis.amounts.indices.filter { sentence in
+      SentenceReader(passage: analysis, sentence: sentence, extractor: extractor).holdsAmounts
+        || OutlookReader(passage: analysis, sentence: sentence).holdsPredicates
+    }
+    return analysis
   }
 
   /// Returns the leading passages of a passage, nearest first: the line that leads its list or

@@ -62,7 +62,7 @@ public struct Extractor: Sendable {
   private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
     let analysis = context.analysis(of: index)
     var records: [Record] = []
-    for sentence in analysis.analyzed.sentences.indices {
+    for sentence in analysis.speaking {
       records += SentenceReader(passage: analysis, sentence: sentence, extractor: self)
         .records(in: &context, at: index)
       records += OutlookReader(passage: analysis, sentence: sentence)

@@ -22,6 +22,9 @@ struct SentenceReader {
       quote: quote(context))
   }
 
+  /// Whether the sentence holds an amount that can be money.
+  var holdsAmounts: Bool { !candidates(passage.amounts[sentence]).isEmpty }
+
   /// Returns the records of the sentence in order.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
     let candidates = candidates(passage.amounts[sentence])
