@@ -14,12 +14,13 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, difference, hypothetical, restated
+  case pay, refusal, difference, hypothetical, restated, aside
   case jobContext = "job-context"
 
   // What an amount is.
   case statistic, percentile, share, percent, top, bottom, basis, component, level, experience
   case payments
+  case rupeeMultiplier = "rupee-multiplier"
   case paymentsUnit = "payments-unit"
   case change, everyone, segment
 
@@ -35,6 +36,7 @@ enum Category: String, CaseIterable, Sendable {
   case perYear = "per-year"
   case until
   case place, counter, reporting
+  case homeCue = "home-cue"
 
   // The headers of tables.
   case roleColumn = "role-column"

@@ -120,7 +120,9 @@ struct NormalizedFormBuilder {
         appendSpace(at: position)
       }
     case 0x2D, 0x2010, 0x2011:
-      let joinsWords = bytes.last.map { isLetter($0) || $0 >= 0x80 } == true && isLetter(next)
+      let joinsWords =
+        bytes.last.map { isLetter($0) || $0 >= 0x80 } == true && isLetter(next)
+        && !endsWithThousands
       if joinsWords { appendSpace(at: position) } else { put(UInt8(ascii: "-"), at: position) }
     case 0x2F:
       // A slash between words binds them: `zł / mies.` is `zł/mies.`.
@@ -137,6 +139,12 @@ struct NormalizedFormBuilder {
     case 0xFFE5: putScalar(0xA5, at: position)
     default: putFolded(scalar, at: position)
     }
+  }
+
+  /// Whether a number of thousands stands last, behind which a hyphen is a dash: `CA$70K-CA$95K`.
+  private var endsWithThousands: Bool {
+    bytes.count > 1 && bytes[bytes.count - 1] == UInt8(ascii: "k")
+      && isDigit(bytes[bytes.count - 2])
   }
 
   private mutating func appendSpace(at position: Int) {

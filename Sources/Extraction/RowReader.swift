@@ -94,7 +94,8 @@ struct RowReader {
     guard cell.contains(where: { isDigit($0) || $0 >= 0x80 }) else { return nil }
     let analyzed = AnalyzedText(
       NormalizedText(cell, range: 0..<cell.count), language: language)
-    let amounts = AmountReader(analyzed).amounts(in: 0..<analyzed.text.bytes.count)
+    let amounts = AmountReader(analyzed, mayHoldYears: false).amounts(
+      in: 0..<analyzed.text.bytes.count)
     guard let first = amounts.first, first.low.tenThousandths > 0 else { return nil }
     let source = analyzed.text.sourceRange(first.range)
     return CellAmount(

@@ -65,6 +65,11 @@ struct SentenceReader {
     return records
   }
 
+  /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
+  private var home: String? {
+    passage.analyzed.marks(in: range).first { $0.category == .homeCue }?.value
+  }
+
   /// Whether a title leads this passage or its group of short lines, as in an advertisement.
   private func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
     guard passage.passage.range.count < 200 else { return false }
@@ -123,7 +128,7 @@ struct SentenceReader {
     let place = place(of: position, attributes: attributes, context: &context, index: index)
     let currency = CurrencyChoice(
       nearness: gate.nearness, leads: gate.leads, language: passage.language,
-      country: place?.country
+      country: place?.country ?? home
     ).currency(of: position)
     var judgement = gate.judge(position, earlier: earlier)
     let component = attributes.component(of: position)
