@@ -75,14 +75,17 @@ public struct Extractor: Sendable {
   private func languages(of document: DocumentText) -> [Language] {
     let declared = document.declaredLanguage.flatMap { languages[$0] }
     let bytes = document.bytes
-    let count = min(Extractor.mostSamples, 1 + bytes.count / Extractor.sampleDistance)
-    let first = languages.language(
-      of: NormalizedText(bytes, range: 0..<min(bytes.count, Extractor.firstSample)),
-      fallback: declared)
-    let samples = Parallel.map(Array(1..<max(1, count))) { sample in
-      let start = characterStart(bytes, at: bytes.count / count * sample)
-      let text = NormalizedText(bytes, range: start..<min(bytes.count, start + Extractor.sample))
-      return languages.language(of: text, fallback: declared ?? first)
+    let count = min(Extractor.mostSamples, bytes.count / Extractor.sampleDistance)
+    guard count > 0 else {
+      return [language(of: bytes, from: 0, Extractor.longSample, declared)].compactMap { $0 }
+    }
+    var first = language(of: bytes, from: 0, Extractor.firstSample, declared)
+    let samples = Parallel.map(Array(1...count)) { [first] sample in
+      language(
+        of: bytes, from: bytes.count / (count + 1) * sample, Extractor.sample, declared ?? first)
+    }
+    if samples.contains(where: { $0?.code != first?.code }) {
+      first = language(of: bytes, from: 0, Extractor.longSample, declared)
     }
     var found: [Language] = []
     for case let language? in [first] + samples
@@ -90,6 +93,14 @@ public struct Extractor: Sendable {
       found.append(language)
     }
     return found
+  }
+
+  private func language(
+    of bytes: [UInt8], from place: Int, _ length: Int, _ fallback: Language?
+  ) -> Language? {
+    let start = characterStart(bytes, at: place)
+    let text = NormalizedText(bytes, range: start..<min(bytes.count, start + length))
+    return languages.language(of: text, fallback: fallback)
   }
 
   private func characterStart(_ bytes: [UInt8], at offset: Int) -> Int {
@@ -104,7 +115,9 @@ public struct Extractor: Sendable {
   /// most.
   private static let sampleDistance = 4_096
   private static let mostSamples = 256
-  /// The bytes that are looked at: of the beginning, and of each place further on.
-  private static let firstSample = 6_000
+  /// The bytes that are looked at: of each place, of the beginning, and of the beginning where other
+  /// places are in another language.
   private static let sample = 400
+  private static let firstSample = 1_500
+  private static let longSample = 6_000
 }
