@@ -26,7 +26,7 @@ extension AmountReader {
   /// at the start up to €119,000”.
   func closeSpan(of expression: inout AmountExpression, openedBy first: AmountExpression) {
     guard expression.bound == .upper, expression.comparison == .none, !expression.isRange,
-      !first.isRange, first.bound == .none,
+      !first.isRange, first.bound == .none, first.end <= expression.range.lowerBound,
       openingBefore(first.range.lowerBound)?.text == "from",
       analyzed.distance(first.end, expression.range.lowerBound) <= 12,
       !bytes[first.end..<expression.range.lowerBound].contains(where: { ",;(".utf8.contains($0) })

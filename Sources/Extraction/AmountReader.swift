@@ -134,7 +134,8 @@ struct AmountReader {
 
   func words(from first: Int, end: Int) -> Reading {
     guard
-      let words = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
+      let words = NumberWords.read(
+        analyzed.marks[first...].prefix(16).filter { !isOfPeriod($0) }, from: 0, in: bytes)
     else { return .nothing }
     var operand = Operand(
       literal: nil, wordsValue: words.value, range: words.range, end: words.range.upperBound)
@@ -148,6 +149,12 @@ struct AmountReader {
     }
     takePeriod(&operand)
     return .operand(operand)
+  }
+
+  /// Whether a number is the first of a period's words: `七千五一个月`.
+  private func isOfPeriod(_ number: Mark) -> Bool {
+    number.category == .number && analyzed.language.isIdeographic
+      && analyzed.marks(startingAt: number.range.lowerBound).contains { $0.category == .period }
   }
 
   /// Whether a literal that looks like a year is one: no upper end of a range with a period.

@@ -186,7 +186,17 @@ struct Attributes {
       })
     else { return true }
     let ratio = owner.middle / max(1, amounts[index].middle)
-    return ratio > 0.1 && ratio < 10
+    return ratio > 0.1 && ratio < 10 && !isRefused(owner)
+  }
+
+  /// Whether a word right before an amount says that it is no pay: `training worth 5000 zł a year`.
+  private func isRefused(_ amount: AmountExpression) -> Bool {
+    let start = amount.range.lowerBound
+    return analyzed.marks(in: nearness.sentence).contains { mark in
+      mark.category == .refusal && mark.range.upperBound <= start
+        && analyzed.distance(mark.range.upperBound, start) <= 5
+        && !nearness.hasComma(mark.range.upperBound..<start)
+    }
   }
 
   func basis(of index: Int) -> PayBasis? {

@@ -35,6 +35,9 @@ struct CurrencyChoice {
         return resolved(mark.value)
       }
     }
+    if let mark = nearness.analyzed.marks.first(where: { $0.category == .currency }) {
+      return resolved(mark.value)
+    }
     guard let silent = language.silentCurrency else { return nil }
     return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
   }

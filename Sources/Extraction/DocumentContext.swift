@@ -71,6 +71,9 @@ struct PassageAnalysis: Sendable {
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
             && mark.range.lowerBound - role.range.upperBound <= 2
+        case .membership:
+          role.range.lowerBound >= mark.range.upperBound
+            && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10
         default:
           false
         }

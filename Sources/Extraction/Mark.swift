@@ -14,7 +14,7 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, difference, hypothetical, restated, aside
+  case pay, refusal, thing, difference, hypothetical, restated, aside, payer, progress
   case jobContext = "job-context"
 
   // What an amount is.
@@ -35,7 +35,7 @@ enum Category: String, CaseIterable, Sendable {
   case jobsUnit = "jobs-unit"
   case perYear = "per-year"
   case until
-  case place, counter, reporting
+  case place, counter, reporting, membership
   case homeCue = "home-cue"
 
   // The headers of tables.
@@ -54,7 +54,7 @@ enum Category: String, CaseIterable, Sendable {
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {
-    case .pay, .refusal, .difference, .hypothetical, .jobContext, .component, .place: 1
+    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place: 1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3
     case .statistic, .percentile, .share, .top, .bottom, .counter: 4

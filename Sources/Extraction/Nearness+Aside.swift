@@ -6,7 +6,9 @@ extension Nearness {
     let bytes = analyzed.text.bytes
     let start = refusal.range.lowerBound
     let before = max(sentence.lowerBound, start - Nearness.asideReach)..<start
-    let opener = analyzed.marks(in: before).last { $0.category == .aside }
+    let opener = analyzed.marks(in: before).last {
+      $0.category == .aside && ($0.text == "" || $0.text == refusal.text)
+    }
     if let opener, opener.range.upperBound <= start,
       analyzed.distance(opener.range.upperBound, start) <= 5,
       !bytes[opener.range.upperBound..<start].contains(where: { isDigit($0) || $0 == 0x2C }),

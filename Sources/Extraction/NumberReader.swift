@@ -205,11 +205,26 @@ enum NumberWords {
       }
       end = mark.range.upperBound
     }
+    if let unit = colloquialUnit(marks[first...], end: end, in: bytes) { current *= unit }
     let value = total + section + current
     // `thousands of dollars` and `几万` name no number; `十万` does.
     guard value > 0, hasNumber || marks[first].number == 10, !isVague(marks[first], in: bytes)
     else { return nil }
     return (value, marks[first].range.lowerBound..<end, largest >= 1_000)
+  }
+
+  /// The unit that speech leaves out behind the last digit of `七千五` (7500) and `两万五` (25000).
+  private static func colloquialUnit(
+    _ marks: ArraySlice<Mark>, end: Int, in bytes: [UInt8]
+  ) -> Double? {
+    guard let digit = marks.last(where: { $0.range.upperBound == end }), digit.category == .number,
+      (1..<10).contains(digit.number), digit.range.lowerBound >= 3,
+      bytes[digit.range.lowerBound] >= 0xE3,
+      let unit = marks.last(where: {
+        $0.range.upperBound == digit.range.lowerBound && $0.category == .multiplier
+      }), unit.number >= 100
+    else { return nil }
+    return unit.number / 10
   }
 
   /// Whether “several” stands right before: `几十万`, `数百万`.

@@ -8,6 +8,8 @@ struct AttachedRole: Sendable {
   var level: JobLevel?
   /// Whether the sentence itself names it.
   var isInSentence = false
+  /// Whether it is only the words that lead a line, where a title would stand.
+  var isLabel = false
   /// Whether the figure is of all workers, so that no role from elsewhere applies.
   var isEveryone = false
 
@@ -187,6 +189,7 @@ struct RoleAttachment {
     var attached = AttachedRole()
     attached.written = analyzed.text.sourceRange(start..<end)
     attached.isInSentence = true
+    attached.isLabel = true
     return attached
   }
 }

@@ -33,7 +33,7 @@ struct SentenceReader {
       let range = first.range.lowerBound..<last.range.upperBound
       return [.rejected(rejected(range, reason: .other, in: &context))]
     }
-    let leads = passage.passage.kind == .heading ? [] : context.leadIns(of: index)
+    let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
     let roles = passage.subjects(in: range)
@@ -46,6 +46,11 @@ struct SentenceReader {
     var records: [Record] = []
     for position in nearness.amounts.indices {
       var role = attachment.role(of: position)
+      if role?.isLabel == true, passage.passage.kind == .item,
+        let lead = leads.first(where: { !$0.roles.isEmpty })?.roles.first
+      {
+        role = AttachedRole(lead, isInSentence: false)
+      }
       if role == nil {
         if contextRole == nil {
           contextRole = .some(context.role(around: index, sentence: sentence))
@@ -63,6 +68,18 @@ struct SentenceReader {
       if let record { records.append(record) }
     }
     return records
+  }
+
+  /// The leading lines; before a line that holds nothing but an amount, the label above it as well.
+  private func leads(in context: inout DocumentContext, at index: Int) -> [PassageAnalysis] {
+    let leads = context.leadIns(of: index)
+    guard index > 0, passage.whole.count < 40, passage.roles.isEmpty,
+      context.passages[index - 1].group == context.passages[index].group,
+      context.passages[index - 1].kind == .text, context.passages[index - 1].range.count < 40
+    else { return leads }
+    let label = context.analysis(of: index - 1)
+    guard label.amounts.allSatisfy(\.isEmpty), label.roles.isEmpty else { return leads }
+    return [label] + leads
   }
 
   /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
@@ -93,7 +110,9 @@ struct SentenceReader {
         if passage.text.bytes[before].last(where: { $0 != 0x20 }) == UInt8(ascii: "?") {
           return .answers
         }
-        if !passage.amounts[sentence - 1].allSatisfy(\.isBare) { return .follows }
+        if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
+          return .follows(size: stated.middle)
+        }
       }
     }
     guard sentence < 3, index > 0,
@@ -103,7 +122,7 @@ struct SentenceReader {
     guard speaksOfPay(previous, previous.whole) else { return .none }
     if previous.text.bytes.last == UInt8(ascii: "?") { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
-    return states && sentence == 0 ? .follows : .none
+    return states && sentence == 0 ? .follows(size: nil) : .none
   }
 
   private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
@@ -235,7 +254,7 @@ struct SentenceReader {
     if amount.period != nil, amount.low.doubleValue >= 100 {
       return marks.contains {
         $0.category == .currency || ($0.category == .pay && $0.number >= 2)
-      }
+      } || marks.contains { $0.category == .basis && isBeside($0, amount) }
     }
     guard amount.low.doubleValue >= 100 else { return false }
     // A title behind a number is counted: `1,240 dishwashers`.
@@ -251,6 +270,11 @@ struct SentenceReader {
           <= (passage.language.isIdeographic ? 6 : 3)
         && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
     }
+  }
+
+  private func isBeside(_ mark: Mark, _ amount: AmountExpression) -> Bool {
+    mark.range.lowerBound >= amount.range.upperBound
+      && mark.range.lowerBound - amount.range.upperBound <= 1
   }
 
   /// Leaves out amounts that say the one before again, in another currency or period.
