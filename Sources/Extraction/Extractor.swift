@@ -7,6 +7,7 @@ public import Compensation
 public struct Extractor: Sendable {
   let languages: LanguageSet
   let scales: PayScales
+  let profiles: ProfileWords
   let roles: any RoleFinder
   private let anchorScans = AnchorScanCache()
 
@@ -22,6 +23,7 @@ public struct Extractor: Sendable {
     let tables = tables ?? Extractor.standardTables
     languages = try LanguageSet(tables)
     scales = try PayScales(tables)
+    profiles = try ProfileWords(tables)
     self.roles = roles
     if isOwn { try languages.validate() }
   }
@@ -50,16 +52,32 @@ public struct Extractor: Sendable {
     var context = DocumentContext(
       document, passages: passages, extractor: self, language: language)
     var records: [Record] = []
+    var profile: OccupationProfile?
     for unit in worth {
-      if unit.count > 1 || passages[unit.lowerBound].tableNumber != nil,
+      if profile == nil,
+        let found = OccupationProfile(rows: Array(unit), in: &context, extractor: self)
+      {
+        profile = found
+        records += found.records(in: &context)
+      } else if let reader = LedTableReader(
+        rows: Array(unit), in: &context, extractor: self, profile: profile)
+      {
+        records += reader.records(in: &context)
+      } else if unit.count > 1 || passages[unit.lowerBound].tableNumber != nil,
         let reader = TableReader(rows: Array(unit), in: &context, extractor: self)
       {
         records += reader.records(in: &context)
+      } else if profile != nil, unit.count == 1,
+        let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
+      {
+        if let record = bar.record(in: &context) { records.append(record) }
       } else {
         for index in unit { records += self.records(of: index, in: &context) }
       }
     }
-    return records.sorted { $0.location < $1.location }
+    records.sort { $0.location < $1.location }
+    profile?.complete(&records)
+    return records
   }
 
   private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
