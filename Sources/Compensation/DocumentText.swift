@@ -133,18 +133,6 @@ extension DocumentText {
     return origins[index].sourceOffset + (offset - origins[index].textOffset)
   }
 
-  /// Returns the offsets at which lines begin: 0, and behind each LF, CR LF or single CR.
-  public static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
-        starts.append(index + 1)
-      }
-    }
-    return starts
-  }
-
   /// Returns the index of the last element whose key is at most `value`, in an ascending array.
   private static func lastIndex<Element>(
     in elements: [Element], notAfter value: Int, by key: (Element) -> Int

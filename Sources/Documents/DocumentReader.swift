@@ -104,13 +104,13 @@ public struct DocumentReader: Sendable {
 
   /// Reads what is one document, or a workbook, which is one for each sheet.
   func read(
-    _ document: RawDocument, sha256: String, byteCount: Int, address: String? = nil
+    _ document: RawDocument, hash: ContentHash, address: String? = nil
   ) -> [ReadDocument] {
     let format = formats.first { $0.recognizes(document) } ?? PlainTextFormat()
     let reading = format.read(document)
     let first = ReadDocument(
-      path: document.path, address: address, sha256: sha256, byteCount: byteCount,
-      format: reading.format, encoding: reading.encoding, encodingReason: reading.encodingReason,
+      path: document.path, address: address, hash: hash, format: reading.format,
+      encoding: reading.encoding, encodingReason: reading.encodingReason,
       content: reading.content, issues: reading.issues)
     return [first]
       + reading.otherContents.map { content in

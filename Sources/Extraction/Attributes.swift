@@ -225,7 +225,9 @@ struct Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 26, isOwned: true,
       stopsAtComma: true)
-    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component })
+    if let (mark, _) = nearness.nearest(
+      to: index, rule: rule,
+      where: { $0.category == .component && !($0.text == "variable" && nearness.isAside($0)) })
     {
       return mark.value
     }
@@ -264,9 +266,7 @@ struct Attributes {
   func countBefore(_ mark: Mark) -> Double? {
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
-    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: ".") {
-      end -= 1
-    }
+    while end > 0, " .-".utf8.contains(bytes[end - 1]) { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
       return word.number
     }

@@ -9,6 +9,8 @@ public struct Extractor: Sendable {
   let scales: PayScales
   let profiles: ProfileWords
   let roles: any RoleFinder
+  /// Kept for passages that come again: notices, lines of a portal, whole articles.
+  let analyses = AnalysisCache()
   private let anchorScans = AnchorScanCache()
 
   /// Up to this many passages a document is short: one advertisement, one answer.
@@ -36,54 +38,48 @@ public struct Extractor: Sendable {
   /// - Complexity: Linear in the text. A long one is passed over at the speed of memory but for the
   ///   passages that hold an amount or a word on prospects.
   public func records(in document: DocumentText) -> [Record] {
-    var passages = PassageReader.passages(of: document)
-    guard !passages.isEmpty else { return [] }
     let spoken = languages(of: document)
     guard let language = spoken.first else { return [] }
-    let worth: [Range<Int>]
-    if document.bytes.count > Extractor.smallDocument {
-      let selection = CandidateSelection(
-        passages: passages, bytes: document.bytes, scan: anchorScans.scan(for: spoken))
-      passages = selection.passages
-      worth = selection.units
-    } else {
-      worth = CandidateSelection.units(of: passages)
+    let isShort = document.bytes.count <= Extractor.shortText
+    let segmentation = DocumentSegmentation(
+      document, scan: isShort ? nil : anchorScans.scan(for: spoken))
+    let context = DocumentContext(
+      document, passages: segmentation.passages, extractor: self, language: language)
+    let profile = OccupationProfile(among: segmentation.units, of: context, extractor: self)
+    let found = Parallel.map(segmentation.unitParts) { units in
+      var context = context
+      return units.flatMap { self.records(ofUnit: $0, profile: profile, in: &context) }
     }
-    var context = DocumentContext(
-      document, passages: passages, extractor: self, language: language)
-    var records: [Record] = []
-    var profile: OccupationProfile?
-    for unit in worth {
-      if profile == nil,
-        let found = OccupationProfile(rows: Array(unit), in: &context, extractor: self)
-      {
-        profile = found
-        records += found.records(in: &context)
-      } else if let reader = LedTableReader(
-        rows: Array(unit), in: &context, extractor: self, profile: profile)
-      {
-        records += reader.records(in: &context)
-      } else if unit.count > 1 || passages[unit.lowerBound].tableNumber != nil,
-        let reader = TableReader(rows: Array(unit), in: &context, extractor: self)
-      {
-        records += reader.records(in: &context)
-      } else if profile != nil, unit.count == 1,
-        let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
-      {
-        if let record = bar.record(in: &context) { records.append(record) }
-      } else {
-        for index in unit { records += self.records(of: index, in: &context) }
-      }
-    }
-    records.sort { $0.location < $1.location }
+    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
     profile?.complete(&records)
     return records
+  }
+
+  private func records(
+    ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: inout DocumentContext
+  ) -> [Record] {
+    if let profile, profile.rows == unit { return profile.records(in: &context) }
+    if unit.count > 1 || context.passages[unit.lowerBound].tableNumber != nil {
+      if let led = LedTableReader(
+        rows: Array(unit), in: &context, extractor: self, profile: profile)
+      {
+        return led.records(in: &context)
+      }
+      if let reader = TableReader(rows: Array(unit), in: &context, extractor: self) {
+        return reader.records(in: &context)
+      }
+    } else if profile != nil,
+      let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
+    {
+      return bar.record(in: &context).map { [$0] } ?? []
+    }
+    return unit.flatMap { records(of: $0, in: &context) }
   }
 
   private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
     let analysis = context.analysis(of: index)
     var records: [Record] = []
-    for sentence in analysis.analyzed.sentences.indices {
+    for sentence in analysis.speaking {
       records += SentenceReader(passage: analysis, sentence: sentence, extractor: self)
         .records(in: &context, at: index)
       records += OutlookReader(passage: analysis, sentence: sentence)
@@ -95,16 +91,19 @@ public struct Extractor: Sendable {
   /// The languages of samples of a document, that of its beginning first.
   private func languages(of document: DocumentText) -> [Language] {
     let declared = document.declaredLanguage.flatMap { languages[$0] }
-    let size = document.bytes.count
-    let samples = min(64, 1 + size / Extractor.smallDocument)
-    let length = samples == 1 ? 6_000 : 1_500
+    let bytes = document.bytes
+    let count = min(Extractor.mostSamples, 1 + bytes.count / Extractor.sampleDistance)
+    let first = languages.language(
+      of: NormalizedText(bytes, range: 0..<min(bytes.count, Extractor.firstSample)),
+      fallback: declared)
+    let samples = Parallel.map(Array(1..<max(1, count))) { sample in
+      let start = characterStart(bytes, at: bytes.count / count * sample)
+      let text = NormalizedText(bytes, range: start..<min(bytes.count, start + Extractor.sample))
+      return languages.language(of: text, fallback: declared ?? first)
+    }
     var found: [Language] = []
-    for sample in 0..<samples {
-      let start = characterStart(document.bytes, at: size / samples * sample)
-      let text = NormalizedText(document.bytes, range: start..<min(size, start + length))
-      guard let language = languages.language(of: text, fallback: declared ?? found.first),
-        !found.contains(where: { $0.code == language.code })
-      else { continue }
+    for case let language? in [first] + samples
+    where !found.contains(where: { $0.code == language.code }) {
       found.append(language)
     }
     return found
@@ -116,6 +115,13 @@ public struct Extractor: Sendable {
     return start
   }
 
-  /// A document up to this many bytes is read whole.
-  private static let smallDocument = 32_768
+  /// A text up to this many bytes is read whole.
+  private static let shortText = 2_048
+  /// The bytes for each of which a long text's language is looked at once more, and how often at
+  /// most.
+  private static let sampleDistance = 4_096
+  private static let mostSamples = 256
+  /// The bytes that are looked at: of the beginning, and of each place further on.
+  private static let firstSample = 6_000
+  private static let sample = 400
 }

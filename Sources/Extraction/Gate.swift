@@ -151,7 +151,9 @@ struct Gate {
     {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
-      if category == .refusal, isBehind, cost > Gate.refusalReach { continue }
+      if category == .refusal, nearness.isAside(mark) || (isBehind && cost > Gate.refusalReach) {
+        continue
+      }
       // A weak word yields to a telling one a little further on.
       if category == .pay {
         let strength = Gate.payStrength(mark)
@@ -168,7 +170,7 @@ struct Gate {
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound
-      && !isOfTitle(mark)
+      && !isOfTitle(mark) && !nearness.isAside(mark)
     {
       let isNext = !nearness.amounts.contains {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
@@ -339,11 +341,15 @@ struct Gate {
     let neutral: Set<Category> = [
       .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
       .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
-      .pay, .multiplier, .statistic,
+      .pay, .multiplier, .statistic, .aside,
     ]
     var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
     for mark in analyzed.marks(in: nearness.sentence) {
-      if [.refusal, .difference].contains(mark.category) { return false }
+      if mark.category == .difference { return false }
+      if mark.category == .refusal {
+        guard nearness.isAside(mark) else { return false }
+        covered.append(mark.range)
+      }
       if neutral.contains(mark.category) { covered.append(mark.range) }
     }
     var words = 0

@@ -1,7 +1,7 @@
 import Compensation
 
 /// A language that payband reads: its words and its customs of writing amounts.
-struct Language: Sendable {
+final class Language: Sendable {
   /// The BCP 47 code.
   let code: String
   private let source: LexiconSource

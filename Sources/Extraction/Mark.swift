@@ -14,12 +14,13 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, difference, hypothetical, restated
+  case pay, refusal, difference, hypothetical, restated, aside
   case jobContext = "job-context"
 
   // What an amount is.
   case statistic, percentile, share, percent, top, bottom, basis, component, level, experience
   case payments
+  case rupeeMultiplier = "rupee-multiplier"
   case paymentsUnit = "payments-unit"
   case change, everyone, segment
 
@@ -35,11 +36,20 @@ enum Category: String, CaseIterable, Sendable {
   case perYear = "per-year"
   case until
   case place, counter, reporting
+  case homeCue = "home-cue"
 
   // The headers of tables.
   case roleColumn = "role-column"
   case lowColumn = "low-column"
   case highColumn = "high-column"
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// - Parameter name: The name in the tables.
+  init?(name: String) {
+    guard let category = Category.named[name] else { return nil }
+    self = category
+  }
 
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
@@ -69,6 +79,9 @@ struct Mark: Hashable, Sendable {
   /// The value as a number, where it is one; 0 otherwise.
   let number: Double
   let range: Range<Int>
+
+  /// Whether it is a word for a number.
+  var isNumeral: Bool { category == .number || category == .multiplier }
 
   /// The value as a string, for what leaves the readers.
   var value: String { text.text }

@@ -65,7 +65,7 @@ struct Nearness {
       bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
         || amounts[index].range.lowerBound - range.upperBound > 24
         || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
-          $0.category == .rangeTo || $0.category == .contrast
+          [.rangeTo, .upTo, .contrast].contains($0.category)
         })
     else { return false }
     return amounts.indices.contains {

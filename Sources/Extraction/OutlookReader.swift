@@ -20,13 +20,17 @@ struct OutlookReader {
     var subject: String
   }
 
+  /// Whether the sentence asserts something of what can grow or shrink.
+  var holdsPredicates: Bool {
+    let marks = analyzed.marks(in: range)
+    return marks.contains { $0.category == .outlookSubject || $0.category == .outlookVerdict }
+      && !isQuestion && !marks.contains { $0.category == .hypothetical }
+  }
+
   /// Returns the statements in the order of their roles.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
-    let marks = analyzed.marks(in: range)
-    guard marks.contains(where: { [.outlookSubject, .outlookVerdict].contains($0.category) }),
-      !isQuestion, !marks.contains(where: { $0.category == .hypothetical })
-    else { return [] }
-    let predicates = predicates(marks)
+    guard holdsPredicates else { return [] }
+    let predicates = predicates(analyzed.marks(in: range))
     guard !predicates.isEmpty else { return [] }
     let named = passage.subjects(in: range)
     var statements: [(key: String, statement: OutlookStatement)] = []

@@ -22,6 +22,9 @@ struct SentenceReader {
       quote: quote(context))
   }
 
+  /// Whether the sentence holds an amount that can be money.
+  var holdsAmounts: Bool { !candidates(passage.amounts[sentence]).isEmpty }
+
   /// Returns the records of the sentence in order.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
     let candidates = candidates(passage.amounts[sentence])
@@ -60,6 +63,11 @@ struct SentenceReader {
       if let record { records.append(record) }
     }
     return records
+  }
+
+  /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
+  private var home: String? {
+    passage.analyzed.marks(in: range).first { $0.category == .homeCue }?.value
   }
 
   /// Whether a title leads this passage or its group of short lines, as in an advertisement.
@@ -120,7 +128,7 @@ struct SentenceReader {
     let place = place(of: position, attributes: attributes, context: &context, index: index)
     let currency = CurrencyChoice(
       nearness: gate.nearness, leads: gate.leads, language: passage.language,
-      country: place?.country
+      country: place?.country ?? home
     ).currency(of: position)
     var judgement = gate.judge(position, earlier: earlier)
     let component = attributes.component(of: position)
@@ -294,13 +302,5 @@ struct SentenceReader {
   private func isPlausible(_ amount: AmountExpression, period: PayPeriod, scale: Double) -> Bool {
     let year = amount.middle * PeriodCustom.perYear(period)
     return year > scale * 0.02 && year < scale * 45
-  }
-}
-
-extension DocumentContext {
-  /// Returns a range of the document as a string, white space folded.
-  func folded(_ range: Range<Int>) -> String {
-    let text = String(decoding: document.bytes[range], as: UTF8.self)
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

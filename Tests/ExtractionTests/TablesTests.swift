@@ -37,7 +37,7 @@ struct TablesTests {
         let value = row["value"]
         let isValid =
           switch Category(rawValue: row["category"]) {
-          case .number, .multiplier, .payments, .share, .pay: Double(value) != nil
+          case .number, .multiplier, .rupeeMultiplier, .payments, .share, .pay: Double(value) != nil
           case .currency: Currency(value) != nil || families.contains(value)
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal: RejectionReason(rawValue: value) != nil
@@ -46,7 +46,8 @@ struct TablesTests {
           case .component: PayComponent(rawValue: value) != nil || value == "variable"
           case .level: JobLevel(rawValue: value) != nil
           case .outlookDirection, .outlookVerdict: OutlookDirection(rawValue: value) != nil
-          case .place: value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+          case .place, .homeCue:
+            value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
           case .rangeOpening: ["between", "from"].contains(value)
           case .difference: ["before", "after"].contains(value)
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
@@ -106,7 +107,7 @@ struct TablesTests {
 
   @Test func everyLanguageHasTheWordsThatReadingNeeds() throws {
     for language in try LanguageSet(tables).languages {
-      let categories = Set(language.lexicon.patterns.map(\.category))
+      let categories = Set(language.lexicon.phrases.phrases.map(\.category))
       for needed: Extraction.Category in [
         .multiplier, .currency, .period, .rangeTo, .above, .upTo, .orMore, .approximately, .pay,
         .refusal, .statistic, .basis, .function, .contrast,

@@ -20,20 +20,21 @@ struct LedTableReader {
     rows: [Int], in context: inout DocumentContext, extractor: Extractor,
     profile: OccupationProfile?
   ) {
-    guard let first = rows.first, first > 0, context.passages[first].tableNumber != nil,
-      rows.allSatisfy({ context.passages[$0].cells.count == 2 })
-    else { return nil }
+    let bytes = context.document.bytes
+    guard let first = rows.first, first > 0, context.passages[first].tableNumber != nil else {
+      return nil
+    }
     let lead = context.analysis(of: first - 1)
     guard lead.text.bytes.last == UInt8(ascii: ":"), LedTableReader.speaksOfPay(lead) else {
       return nil
     }
     let cells = rows.map { row in
-      context.passages[row].cells.map {
+      context.passages[row].cells(in: bytes).map {
         TableReader.Cell($0, in: context, language: lead.language)
       }
     }
     // A first row without an amount is a header.
-    guard cells[0][0].amounts.isEmpty, !cells[0][1].amounts.isEmpty,
+    guard cells.allSatisfy({ $0.count == 2 }), cells[0][0].amounts.isEmpty, !cells[0][1].amounts.isEmpty,
       let currency = LedTableReader.currency(of: cells, lead: lead)
     else { return nil }
     self.lead = lead

@@ -5,7 +5,9 @@ import Compensation
 ///
 /// A table is one by the words of its labels (`Tables/profiles.csv`), in any order: it states pay
 /// and an outlook.
-struct OccupationProfile {
+struct OccupationProfile: Sendable {
+  /// The passages of the table.
+  let rows: Range<Int>
   /// The occupation.
   let role: AttachedRole
   /// The year that the pay is of.
@@ -13,19 +15,39 @@ struct OccupationProfile {
   private let facts: [ProfileWords.Fact: Row]
   private let extractor: Extractor
 
-  private struct Row {
+  private struct Row: Sendable {
     var passage: Int
     var label: TableReader.Cell
     var value: TableReader.Cell
   }
 
+  /// A profile leads its page: further down no table is looked at.
+  private static let tableLimit = 32
+
+  /// Creates the profile that one of a document's tables is, or `nil` where none is.
+  init?(among units: [Range<Int>], of context: DocumentContext, extractor: Extractor) {
+    var context = context
+    let tables = units.lazy.filter { unit in
+      unit.count > 2 && context.passages[unit.lowerBound].tableNumber != nil
+    }.prefix(OccupationProfile.tableLimit)
+    for table in Array(tables) {
+      guard let found = OccupationProfile(rows: table, in: &context, extractor: extractor) else {
+        continue
+      }
+      self = found
+      return
+    }
+    return nil
+  }
+
   /// Creates the profile that the rows of a table are, or `nil` where they are none.
-  init?(rows: [Int], in context: inout DocumentContext, extractor: Extractor) {
+  private init?(rows: Range<Int>, in context: inout DocumentContext, extractor: Extractor) {
     guard rows.count > 2, rows.count < 40 else { return nil }
-    let language = context.analysis(of: rows[0]).language
+    let language = context.analysis(of: rows.lowerBound).language
     var facts: [ProfileWords.Fact: Row] = [:]
-    for row in rows where context.passages[row].cells.count == 2 {
-      let cells = context.passages[row].cells
+    for row in rows {
+      let cells = context.passages[row].cells(in: context.document.bytes)
+      guard cells.count == 2 else { continue }
       let text = NormalizedText(context.document.bytes, range: cells[0])
       guard let fact = extractor.profiles.fact(text, language: language.code), facts[fact] == nil
       else { continue }
@@ -34,6 +56,7 @@ struct OccupationProfile {
         value: TableReader.Cell(cells[1], in: context, language: language))
     }
     guard let pay = facts[.pay], facts[.outlook] != nil else { return nil }
+    self.rows = rows
     self.facts = facts
     self.extractor = extractor
     year = pay.label.analyzed.year
@@ -41,13 +64,15 @@ struct OccupationProfile {
   }
 
   /// The occupation that the table's own title names, or a heading above it.
-  private static func role(above rows: [Int], in context: inout DocumentContext) -> AttachedRole {
+  private static func role(above rows: Range<Int>, in context: inout DocumentContext) -> AttachedRole {
     var title: Int?
-    let own = rows.first { row in
-      context.passages[row].cells.filter { !$0.isEmpty }.count == 1
-    }
+    let bytes = context.document.bytes
+    let passages = context.passages
+    let own = rows.first(where: { row in
+      passages[row].cells(in: bytes).filter { !$0.isEmpty }.count == 1
+    })
     if let own, !context.analysis(of: own).roles.isEmpty { title = own }
-    var position = rows[0] - 1
+    var position = rows.lowerBound - 1
     while title == nil, position >= 0 {
       if context.passages[position].kind == .heading, !context.analysis(of: position).roles.isEmpty
       {

@@ -58,7 +58,8 @@ struct CellReader: Sendable {
   private func readWords(_ cell: [UInt8]) -> Result? {
     let analyzed = AnalyzedText(
       NormalizedText(cell, range: 0..<cell.count), language: language)
-    let amounts = AmountReader(analyzed).amounts(in: 0..<analyzed.text.bytes.count)
+    let amounts = AmountReader(analyzed, mayHoldYears: false).amounts(
+      in: 0..<analyzed.text.bytes.count)
     guard let first = amounts.first, first.low.tenThousandths > 0 else { return nil }
     func marked(_ category: Category) -> String? {
       analyzed.marks.first { $0.category == category }?.value
