@@ -27,11 +27,12 @@ public struct DocumentReader: Sendable {
     pdftotext: String = "/usr/bin/pdftotext"
   ) {
     self.encoding = encoding
+    let finder = HeaderFinder(headers: headers, published: .standard)
     formats = [
-      WordFormat(), WorkbookFormat(headers: headers), PDFFormat(program: pdftotext),
-      BinaryFormat(), HTMLFormat(),
+      WordFormat(), WorkbookFormat(finder: finder), PDFFormat(program: pdftotext),
+      ZippedTableFormat(finder: finder), BinaryFormat(), HTMLFormat(),
       JSONFormat(headers: headers),
-      DelimitedFormat(headers: headers), MarkdownFormat(), PlainTextFormat(),
+      DelimitedFormat(finder: finder), MarkdownFormat(), PlainTextFormat(),
     ]
   }
 
@@ -40,6 +41,7 @@ public struct DocumentReader: Sendable {
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
     .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(WordFormat.extensions)
     .union(WorkbookFormat.extensions).union(PDFFormat.extensions)
+    .union(ZippedTableFormat.extensions)
     .union(["warc", "wet"])
 
   /// Reads a file or standard input.

@@ -94,8 +94,12 @@ struct PeriodCustom {
   private static let largestMonth = 2.0
 
   func period(of amount: AmountExpression) -> PayPeriod {
-    let share = amount.middle / scale
-    if amount.hasThousandLetter, language.isIdeographic {
+    period(ofAmount: amount.middle, hasThousandLetter: amount.hasThousandLetter)
+  }
+
+  func period(ofAmount middle: Double, hasThousandLetter: Bool) -> PayPeriod {
+    let share = middle / scale
+    if hasThousandLetter, language.isIdeographic {
       return share < PeriodCustom.largestMonth ? .month : .year
     }
     if share >= language.yearFrom { return .year }

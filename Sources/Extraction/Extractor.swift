@@ -7,6 +7,7 @@ public import Compensation
 public struct Extractor: Sendable {
   let languages: LanguageSet
   let scales: PayScales
+  let profiles: ProfileWords
   let roles: any RoleFinder
   /// Kept for passages that come again: notices, lines of a portal, whole articles.
   let analyses = AnalysisCache()
@@ -24,6 +25,7 @@ public struct Extractor: Sendable {
     let tables = tables ?? Extractor.standardTables
     languages = try LanguageSet(tables)
     scales = try PayScales(tables)
+    profiles = try ProfileWords(tables)
     self.roles = roles
     if isOwn { try languages.validate() }
   }
@@ -43,18 +45,33 @@ public struct Extractor: Sendable {
       document, scan: isShort ? nil : anchorScans.scan(for: spoken))
     let context = DocumentContext(
       document, passages: segmentation.passages, extractor: self, language: language)
-    let records = Parallel.map(segmentation.unitParts) { units in
+    let profile = OccupationProfile(among: segmentation.units, of: context, extractor: self)
+    let found = Parallel.map(segmentation.unitParts) { units in
       var context = context
-      return units.flatMap { self.records(ofUnit: $0, in: &context) }
+      return units.flatMap { self.records(ofUnit: $0, profile: profile, in: &context) }
     }
-    return records.flatMap { $0 }.sorted { $0.location < $1.location }
+    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
+    profile?.complete(&records)
+    return records
   }
 
-  private func records(ofUnit unit: Range<Int>, in context: inout DocumentContext) -> [Record] {
-    if unit.count > 1 || context.passages[unit.lowerBound].tableNumber != nil,
-      let reader = TableReader(rows: Array(unit), in: &context, extractor: self)
+  private func records(
+    ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: inout DocumentContext
+  ) -> [Record] {
+    if let profile, profile.rows == unit { return profile.records(in: &context) }
+    if unit.count > 1 || context.passages[unit.lowerBound].tableNumber != nil {
+      if let led = LedTableReader(
+        rows: Array(unit), in: &context, extractor: self, profile: profile)
+      {
+        return led.records(in: &context)
+      }
+      if let reader = TableReader(rows: Array(unit), in: &context, extractor: self) {
+        return reader.records(in: &context)
+      }
+    } else if profile != nil,
+      let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
     {
-      return reader.records(in: &context)
+      return bar.record(in: &context).map { [$0] } ?? []
     }
     return unit.flatMap { records(of: $0, in: &context) }
   }

@@ -3,7 +3,7 @@ import Compensation
 /// Reads the rows of a table whose first row says what its columns hold.
 struct TableReader {
   /// One cell, read by itself: its neighbours are other facts.
-  struct Cell {
+  struct Cell: Sendable {
     var source: Range<Int>
     var analyzed: AnalyzedText
     var amounts: [AmountExpression]

@@ -20,8 +20,10 @@ public func standardize(
   return figures.enumerated().map { index, figure in
     let market = Market(of: figure, currencies: currencies)
     func annual(_ amount: Amount?) -> Double? {
-      workingTime.annualized(
-        amount, per: figure.period, paymentsPerYear: figure.paymentsPerYear, in: market?.code)
+      figure.isPaidByHourOnly
+        ? nil
+        : workingTime.annualized(
+          amount, per: figure.period, paymentsPerYear: figure.paymentsPerYear, in: market?.code)
     }
     let isFirst = seen.insert(StatedPay(figure, market: market)).inserted
     let exclusion: StandardizedFigure.Exclusion? =

@@ -20,6 +20,7 @@ final class HTMLPageBuilder {
 
   private let path: String
   private var source: HTMLSource
+  private lazy var tabs = HTMLTabs(source.bytes)
   private var builder = HTMLBlockBuilder()
   private var open: [Open] = []
   private var excessDepth = 0
@@ -66,7 +67,11 @@ final class HTMLPageBuilder {
       isMainContent: parent?.isMainContent ?? false)
     readDeclarations(element, attributes, parent: entry.visibility)
     if entry.visibility == .shown {
-      if attributes.hide { entry.visibility = .leftOut } else { begin(&entry, attributes) }
+      if attributes.hide, !tabs.reveal(name, attributes) {
+        entry.visibility = .leftOut
+      } else {
+        begin(&entry, attributes)
+      }
     } else if case .leftOut = element {
       // A drawing's title in the head is not the page's.
       entry.visibility = .leftOut

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compensation
+internal import Extraction
 internal import Writers
 
 struct ExtractCommand: AsyncParsableCommand {
@@ -35,11 +36,13 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the records.")
   var quiet = false
 
+  @OptionGroup var columns: ColumnOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
-    let stages = try Stages()
+    let stages = try Stages(columns: columns.named())
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
     var printer = RecordPrinter(
@@ -72,9 +75,10 @@ struct ExtractCommand: AsyncParsableCommand {
   private func print(
     _ table: DocumentTable, of stages: Stages, to printer: inout RecordPrinter
   ) async throws {
+    let memory = RowMemory()
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
-      transform: { stages.records(in: table, rows: $0) },
+      transform: { stages.records(in: table, rows: $0, memory: memory) },
       consume: { try printer.print($0) })
   }
 }

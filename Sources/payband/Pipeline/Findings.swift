@@ -6,8 +6,8 @@ internal import Standardization
 struct Findings {
   var figures: [SalaryFigure] = []
   var observations = Observations()
-  private(set) var outlooks: [OutlookStatement] = []
-  private(set) var rejected: [RejectedAmount] = []
+  var outlooks: [OutlookStatement] = []
+  var rejected: [RejectedAmount] = []
   private(set) var sources: [ReportSource] = []
   private(set) var issues: [InputIssue] = []
   /// What made observations annual.

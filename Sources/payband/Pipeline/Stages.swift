@@ -6,14 +6,16 @@ internal import Standardization
 
 /// The stages that every command works with, loaded once.
 struct Stages: Sendable {
-  let reader = DocumentReader()
+  let reader: DocumentReader
   let extractor: Extractor
   let titles: TitleMemory
   let workingTime: WorkingTime
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
+  /// - Parameter columns: The columns of tables that the user names.
   /// - Throws: The error of a table of words that cannot be used.
-  init() throws {
+  init(columns: [(column: TableColumn, header: String)] = []) throws {
+    reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
     extractor = try Extractor(roles: RoleMatcher.standard)
     titles = TitleMemory()
     workingTime = try WorkingTime()
@@ -43,10 +45,19 @@ struct Stages: Sendable {
   }
 
   /// Returns the records of a part of a table's rows.
-  func records(in table: DocumentTable, rows: Range<Int>) -> [Record] {
-    var part = table
-    part.rows = Array(table.rows[rows])
-    return extractor.records(in: part) { titles.resolve($0) }.map(annualized)
+  func records(in table: DocumentTable, rows: Range<Int>, memory: RowMemory) -> [Record] {
+    let titles = titles
+    return extractor.findings(in: table, rows: rows, asRecords: true, memory: memory) {
+      titles.resolve($0)
+    }.records.map(annualized)
+  }
+
+  /// Returns what a part of a table's rows says, observations apart from records.
+  func findings(in table: DocumentTable, rows: Range<Int>, memory: RowMemory) -> RowFindings {
+    let titles = titles
+    var findings = extractor.findings(in: table, rows: rows, memory: memory) { titles.resolve($0) }
+    findings.records = findings.records.map(annualized)
+    return findings
   }
 
   private func annualized(_ record: Record) -> Record {
