@@ -89,6 +89,8 @@ struct DocumentContext {
   let extractor: Extractor
   /// The language of the whole text.
   let language: Language
+  /// What is noted of each amount, where somebody wants to know.
+  var trace: ExtractionTrace?
   private var analyses: [Int: PassageAnalysis] = [:]
   /// The leading passages of the passage that was asked for last.
   private var lastLeads: (index: Int, leads: [PassageAnalysis])?

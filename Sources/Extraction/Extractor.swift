@@ -38,24 +38,38 @@ public struct Extractor: Sendable {
   /// - Complexity: Linear in the text. A long one is passed over at the speed of memory but for the
   ///   passages that hold an amount or a word on prospects.
   public func records(in document: DocumentText) -> [Record] {
-    let spoken = languages(of: document)
-    guard let language = spoken.first else { return [] }
+    guard let reading = self.reading(of: document) else { return [] }
+    let found = Parallel.map(reading.segmentation.unitParts) { units in
+      var context = reading.context
+      return units.flatMap { self.records(ofUnit: $0, profile: reading.profile, in: &context) }
+    }
+    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
+    reading.profile?.complete(&records)
+    return records
+  }
+
+  /// A document divided and ready to be read.
+  struct Reading: Sendable {
+    let segmentation: DocumentSegmentation
+    let context: DocumentContext
+    let profile: OccupationProfile?
+  }
+
+  func reading(of document: DocumentText) -> Reading? {
+    let spoken = spokenLanguages(of: document)
+    guard let language = spoken.first else { return nil }
     let isShort = document.bytes.count <= Extractor.shortText
     let segmentation = DocumentSegmentation(
       document, scan: isShort ? nil : anchorScans.scan(for: spoken))
     let context = DocumentContext(
       document, passages: segmentation.passages, extractor: self, language: language)
-    let profile = OccupationProfile(among: segmentation.units, of: context, extractor: self)
-    let found = Parallel.map(segmentation.unitParts) { units in
-      var context = context
-      return units.flatMap { self.records(ofUnit: $0, profile: profile, in: &context) }
-    }
-    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
-    profile?.complete(&records)
-    return records
+    return Reading(
+      segmentation: segmentation, context: context,
+      profile: OccupationProfile(among: segmentation.units, of: context, extractor: self))
   }
 
-  private func records(
+  /// Returns the records of a unit: the rows of a table, or a passage.
+  func records(
     ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: inout DocumentContext
   ) -> [Record] {
     if let profile, profile.rows == unit { return profile.records(in: &context) }
@@ -88,53 +102,6 @@ public struct Extractor: Sendable {
     return records
   }
 
-  /// The languages of samples of a document, that of its beginning first.
-  private func languages(of document: DocumentText) -> [Language] {
-    let declared = document.declaredLanguage.flatMap { languages[$0] }
-    let bytes = document.bytes
-    let count = min(Extractor.mostSamples, bytes.count / Extractor.sampleDistance)
-    guard count > 0 else {
-      return [language(of: bytes, from: 0, Extractor.longSample, declared)].compactMap { $0 }
-    }
-    var first = language(of: bytes, from: 0, Extractor.firstSample, declared)
-    let samples = Parallel.map(Array(1...count)) { [first] sample in
-      language(
-        of: bytes, from: bytes.count / (count + 1) * sample, Extractor.sample, declared ?? first)
-    }
-    if samples.contains(where: { $0?.code != first?.code }) {
-      first = language(of: bytes, from: 0, Extractor.longSample, declared)
-    }
-    var found: [Language] = []
-    for case let language? in [first] + samples
-    where !found.contains(where: { $0.code == language.code }) {
-      found.append(language)
-    }
-    return found
-  }
-
-  private func language(
-    of bytes: [UInt8], from place: Int, _ length: Int, _ fallback: Language?
-  ) -> Language? {
-    let start = characterStart(bytes, at: place)
-    let text = NormalizedText(bytes, range: start..<min(bytes.count, start + length))
-    return languages.language(of: text, fallback: fallback)
-  }
-
-  private func characterStart(_ bytes: [UInt8], at offset: Int) -> Int {
-    var start = offset
-    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
-  }
-
   /// A text up to this many bytes is read whole.
   private static let shortText = 2_048
-  /// The bytes for each of which a long text's language is looked at once more, and how often at
-  /// most.
-  private static let sampleDistance = 4_096
-  private static let mostSamples = 256
-  /// The bytes that are looked at: of each place, of the beginning, and of the beginning where other
-  /// places are in another language.
-  private static let sample = 400
-  private static let firstSample = 1_500
-  private static let longSample = 6_000
 }

@@ -1,57 +1,5 @@
 import Compensation
 
-/// What speaks for and against an amount being the pay of a role.
-struct Judgement: Sendable {
-  /// The reason for turning the amount down; `nil` where it is taken.
-  var rejection: RejectionReason?
-  /// The evidence in points; more is surer. The scale is ``Evidence``'s.
-  var evidence: Double
-
-  static func rejected(_ reason: RejectionReason) -> Judgement {
-    Judgement(rejection: reason, evidence: 0)
-  }
-}
-
-/// The weights of the evidence, fitted on annotated passages.
-enum Evidence {
-  /// A noun of pay close by, a verb of earning, a weaker word.
-  static let noun = 4.0
-  static let verb = 3.5
-  static let weak = 1.0
-  /// A role named in the same sentence, or by a heading or the sentence before.
-  static let roleInSentence = 2.0
-  static let roleInContext = 1.0
-  /// A period of payment beside the amount.
-  static let period = 1.5
-  static let periodNearby = 1.0
-  /// The sentence before states pay or asks what a role earns.
-  static let answer = 2.0
-  static let continuation = 1.5
-  static let nearby = 0.5
-  /// A short sentence with an amount of the size of the pay before it.
-  static let progress = 2.0
-  /// A line of a list that is a title and an amount.
-  static let listed = 1.5
-  /// A leading line that speaks of pay.
-  static let lead = 2.5
-  static let weakLead = 1.5
-  /// An advertisement or a survey.
-  static let jobContext = 1.0
-  /// “gross”, “net”, a statistic.
-  static let basis = 1.5
-  static let statistic = 1.0
-  static let percentile = 2.5
-  /// A statistic of something paid by the hour or month; and of all workers.
-  static let statisticOfPeriod = 1.0
-  static let everyone = 2.5
-  /// A line that holds nothing but an amount and its period.
-  static let alone = 3.0
-  /// What a sentence of many words loses where none of them speaks of pay.
-  static let prose = 1.0
-  /// From here on an amount is taken.
-  static let threshold = 3.5
-}
-
 /// Decides whether an amount is the pay of a role.
 struct Gate {
   let nearness: Nearness
@@ -122,23 +70,26 @@ struct Gate {
       return .rejected(reason)
     }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
-    var evidence = evidence(for: index, pay: pay)
+    let grounds = grounds(for: index, pay: pay)
+    var evidence = grounds.reduce(0) { $0 + $1.points }
     if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
       evidence = max(evidence, earlier.evidence)
     }
     return Judgement(
-      rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
+      rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
+      grounds: grounds)
   }
 
   /// The points of the word of pay that tells most, less if it stands far off.
-  private func strongestPay(_ index: Int) -> Double {
-    var best = 0.0
+  private func strongestPay(_ index: Int) -> Ground? {
+    var best: Ground?
     for mark in analyzed.marks(in: nearness.sentence) where !isReckonedFrom(mark) {
       let strength = Gate.payStrength(mark)
       guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
       else { continue }
-      let points = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
-      best = max(best, points * (cost <= 24 ? 1 : 0.75))
+      let word = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
+      let ground = cost <= 24 ? word : word.weakened(by: 0.75)
+      if ground.points > (best?.points ?? 0) { best = ground }
     }
     return best
   }
@@ -202,65 +153,66 @@ struct Gate {
     return best
   }
 
-  private func evidence(for index: Int, pay: (mark: Mark, cost: Int)?) -> Double {
+  func grounds(for index: Int, pay: (mark: Mark, cost: Int)?) -> [Ground] {
     let amount = nearness.amounts[index]
     let marks = analyzed.marks(in: nearness.sentence)
-    var points = 0.0
     let telling = strongestPay(index)
-    points += telling
+    var grounds = [telling].compactMap { $0 }
     if hasRoleInSentence {
-      points += Evidence.roleInSentence
+      grounds.append(Evidence.roleInSentence)
     } else if hasRoleInContext {
-      points += Evidence.roleInContext
+      grounds.append(Evidence.roleInContext)
     }
     if amount.period != nil {
-      points += Evidence.period
+      grounds.append(Evidence.period)
     } else if marks.contains(where: { $0.category == .period }) {
-      points += Evidence.periodNearby
+      grounds.append(Evidence.periodNearby)
     }
     switch continuation {
     case .none: break
-    case .answers: points += Evidence.answer
+    case .answers: grounds.append(Evidence.answer)
     case .follows(let size):
-      points += isElliptic(index) ? Evidence.continuation : Evidence.nearby
+      grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
       if let size, isProgress(index, from: size) {
-        points += hasRoleInSentence ? Evidence.continuation : Evidence.progress
+        grounds.append(hasRoleInSentence ? Evidence.continuation : Evidence.progress)
       }
     }
-    if isListed(index) || isAdvertised { points += Evidence.listed }
+    if isListed(index) || isAdvertised { grounds.append(Evidence.listed) }
     if let lead = leads.first {
       let strength =
         lead.analyzed.marks.lazy.filter { $0.category == .pay }.map(\.number).max() ?? 0
       if strength >= 2 {
-        points += Evidence.lead
+        grounds.append(Evidence.lead)
       } else if strength > 0 {
-        points += Evidence.weakLead
+        grounds.append(Evidence.weakLead)
       } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
-        points += Evidence.jobContext
+        grounds.append(Evidence.jobContext)
       }
     }
-    if marks.contains(where: { $0.category == .jobContext }) { points += Evidence.jobContext }
+    if marks.contains(where: { $0.category == .jobContext }) { grounds.append(Evidence.jobContext) }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
     {
-      points += Evidence.basis
+      grounds.append(Evidence.basis)
     }
     if let (mark, _) = nearness.nearest(
       to: index, rule: .init(limit: 20),
       where: { $0.category == .statistic || $0.category == .percentile })
     {
-      points += mark.category == .percentile ? Evidence.percentile : Evidence.statistic
-      if amount.period != nil { points += Evidence.statisticOfPeriod }
-      if marks.contains(where: { $0.category == .everyone }) { points += Evidence.everyone }
+      grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
+      if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
+      if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
     }
-    if telling <= Evidence.weak, points <= Evidence.roleInSentence + Evidence.period,
+    let limit = Evidence.roleInSentence.points + Evidence.period.points
+    if (telling?.points ?? 0) <= Evidence.weak.points,
+      grounds.reduce(0, { $0 + $1.points }) <= limit,
       leads.isEmpty, continuation == .none,
       otherWords(in: nearness.sentence) > Gate.longProse
     {
-      points -= Evidence.prose
+      grounds.append(Evidence.prose)
     }
     let hasPeriod = marks.contains { $0.category == .period }
-    if hasPeriod || !leads.isEmpty, standsAlone { points += Evidence.alone }
-    return points
+    if hasPeriod || !leads.isEmpty, standsAlone { grounds.append(Evidence.alone) }
+    return grounds
   }
 
   /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.

@@ -115,12 +115,12 @@ final class Lexicon: Sendable {
 }
 
 /// A row of a language's tables whose category is none.
-struct LexiconError: Error, Hashable, CustomStringConvertible {
-  let path: String
-  let line: Int
-  let category: String
+public struct LexiconError: Error, Hashable, CustomStringConvertible {
+  public let path: String
+  public let line: Int
+  public let category: String
 
-  var description: String {
+  public var description: String {
     "\(path):\(line):1: expected a category of Tables/README.md, found “\(category)”; correct the row"
   }
 }

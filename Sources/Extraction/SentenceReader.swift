@@ -153,6 +153,7 @@ struct SentenceReader {
     let component = attributes.component(of: position)
     if judgement.rejection == nil, component == "variable" { judgement = .rejected(.bonus) }
     earlier = judgement
+    context.trace?.append(judgement, of: amount, in: passage)
     guard let currency, amount.low.tenThousandths > 0 else { return nil }
     if amount.isBare, judgement.rejection != nil { return nil }
     let scale = extractor.scales.typicalYear(currency)

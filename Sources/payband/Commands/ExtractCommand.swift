@@ -36,15 +36,25 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the records.")
   var quiet = false
 
+  @Flag(
+    help: """
+      Print what each pass over the texts found instead: words, roles, amounts, and what speaks for \
+      each amount. (default: the records)
+      """)
+  var trace = false
+
+  @OptionGroup var words: WordOptions
+
   @OptionGroup var columns: ColumnOptions
 
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
-    let stages = try Stages(columns: columns.named())
+    let stages = try Stages(columns: columns.named(), words: words.tables())
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
+    if trace { return try await printTrace(of: inputs, stages) }
     var printer = RecordPrinter(
       format: format, includesRejected: rejected, width: display.width,
       usesColor: display.usesColor)
@@ -80,5 +90,17 @@ struct ExtractCommand: AsyncParsableCommand {
       table.chunks(of: Findings.rowsAtATime),
       transform: { stages.records(in: table, rows: $0, memory: memory) },
       consume: { try printer.print($0) })
+  }
+
+  private func printTrace(of inputs: InputList, _ stages: Stages) async throws {
+    var hasUnread = inputs.issues.hasError
+    try await OrderedWork.run(
+      inputs.files, transform: { stages.trace($0) },
+      consume: { trace in
+        trace.issues.complain(isQuiet: quiet)
+        hasUnread = hasUnread || trace.issues.hasError
+        try FileOutput.standardOutput.write(Array(trace.text.utf8))
+      })
+    try RunEnd.check(hasUnread: hasUnread, isEmpty: false, remedy: "")
   }
 }

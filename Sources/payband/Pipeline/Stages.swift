@@ -12,11 +12,17 @@ struct Stages: Sendable {
   let workingTime: WorkingTime
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
-  /// - Parameter columns: The columns of tables that the user names.
+  /// - Parameters:
+  ///   - columns: The columns of tables that the user names.
+  ///   - words: Tables of words in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
-  init(columns: [(column: TableColumn, header: String)] = []) throws {
+  init(
+    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil
+  ) throws {
     reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
-    extractor = try Extractor(roles: RoleMatcher.standard)
+    extractor = try Extractor(
+      tables: words.map { Extractor.standardTables.overridden(by: $0) },
+      roles: RoleMatcher.standard)
     titles = TitleMemory()
     workingTime = try WorkingTime()
   }
@@ -28,6 +34,20 @@ struct Stages: Sendable {
       return try reader.documents(in: file).map { read($0) }
     } catch {
       return [ReadInput(failed: error)]
+    }
+  }
+
+  /// Returns what each pass over a file's texts found, and what is to be known of the file.
+  func trace(_ file: InputFile) -> (text: String, issues: [InputIssue]) {
+    do throws(InputError) {
+      let documents = Array(try reader.documents(in: file))
+      let texts = documents.compactMap { document -> String? in
+        guard case .text(let text) = document.content else { return nil }
+        return extractor.trace(of: text)
+      }
+      return (texts.joined(), documents.flatMap(\.issues))
+    } catch {
+      return ("", [error.issue])
     }
   }
 
