@@ -46,6 +46,8 @@ enum Evidence {
   static let everyone = 2.5
   /// A line that holds nothing but an amount and its period.
   static let alone = 3.0
+  /// A weak word between the role and the amount alone: `deckhands get $210`.
+  static let direct = 1.5
   /// What a sentence of many words loses where none of them speaks of pay.
   static let prose = 1.0
   /// From here on an amount is taken.
@@ -152,9 +154,25 @@ struct Gate {
     }
   }
 
+  /// Whether a role, a weak word of pay and the amount follow each other directly.
+  private func isObjectOfRole(_ index: Int) -> Bool {
+    let before =
+      nearness.sentence
+      .lowerBound..<max(
+        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
+            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
+        }
+    }
+  }
+
   /// Whether pay is only what something else is a share of: `25% of the first-year salary`.
   private func isReckonedFrom(_ pay: Mark) -> Bool {
-    guard pay.category == .pay, pay.number >= 3 else { return false }
+    guard Gate.payStrength(pay) >= 3 || pay.text == "base" else { return false }
     let start = pay.range.lowerBound
     let before = max(nearness.sentence.lowerBound, start - 30)..<start
     let marks = analyzed.marks(in: before)
@@ -252,7 +270,9 @@ struct Gate {
       if amount.period != nil { points += Evidence.statisticOfPeriod }
       if marks.contains(where: { $0.category == .everyone }) { points += Evidence.everyone }
     }
-    if telling <= Evidence.weak, points <= Evidence.roleInSentence + Evidence.period,
+    if telling > 0, telling < Evidence.verb, isObjectOfRole(index) { points += Evidence.direct }
+    if telling <= Evidence.weak, amount.period != .hour,
+      points <= Evidence.roleInSentence + Evidence.period,
       leads.isEmpty, continuation == .none,
       otherWords(in: nearness.sentence) > Gate.longProse
     {
