@@ -50,8 +50,14 @@ extension AmountReader {
       $0.range.lowerBound < expression.range.lowerBound
     }
     guard !isSecondPoint else { return }
+    // “well above the £41,200 paid before” names a value.
+    let isNamed = analyzed.marks(in: before..<max(before, expression.range.lowerBound)).contains {
+      $0.category == .function && $0.range.count > 1
+    }
     if ending.contains(where: { $0.category == .upTo }) {
       expression.bound = .upper
+    } else if isNamed {
+      return
     } else if ending.contains(where: { $0.category == .above }) {
       expression.bound = .lower
       expression.comparison = .lower

@@ -49,6 +49,24 @@ struct AmountReader {
         position += 1
       }
     }
+    return takingOver(amounts)
+  }
+
+  /// Gives a bare number what the amount says that it replaces: `3.150 statt bisher 2.890 Euro`.
+  private func takingOver(_ amounts: [AmountExpression]) -> [AmountExpression] {
+    var amounts = amounts
+    for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
+      let next = amounts[index + 1]
+      let end = amounts[index].end
+      guard !next.currency.isEmpty, end <= next.range.lowerBound,
+        analyzed.distance(end, next.range.lowerBound) <= 6,
+        analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
+          $0.category == .instead
+        })
+      else { continue }
+      amounts[index].currency = next.currency
+      amounts[index].period = amounts[index].period ?? next.period
+    }
     return amounts
   }
 

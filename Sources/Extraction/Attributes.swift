@@ -111,15 +111,16 @@ struct Attributes {
   }
 
   private func percentValue(before mark: Mark) -> Double? {
+    let unit = mark.number > 0 ? mark.number : 1
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
     if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
-      return word.number
+      return word.number * unit
     }
     var start = end
     while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+    return Double(String(decoding: bytes[start..<end], as: UTF8.self)).map { $0 * unit }
   }
 
   private enum Tail { case top, bottom }
@@ -172,6 +173,11 @@ struct Attributes {
 
   /// Whether a period belongs to a count: `36 hours per week`.
   private func isOfCount(_ mark: Mark) -> Bool {
+    let isOfPayments = analyzed.marks(in: nearness.sentence).contains {
+      $0.range.overlaps(mark.range)
+        && ($0.category == .payments || ($0.category == .paymentsUnit && countBefore($0) != nil))
+    }
+    if isOfPayments { return true }
     var end = mark.range.lowerBound
     if end > 0, analyzed.text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return analyzed.marks(endingAt: end).contains { $0.category == .counter }

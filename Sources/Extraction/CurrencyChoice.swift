@@ -38,8 +38,17 @@ struct CurrencyChoice {
     if let mark = nearness.analyzed.marks.first(where: { $0.category == .currency }) {
       return resolved(mark.value)
     }
+    if let spoken = language.spokenCurrency, statesBasis(index) { return spoken }
     guard let silent = language.silentCurrency else { return nil }
     return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
+  }
+
+  /// Whether “gross” or “net” stands directly behind an amount.
+  private func statesBasis(_ index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    return nearness.analyzed.marks(in: end..<nearness.sentence.upperBound).contains {
+      $0.category == .basis && $0.range.lowerBound - end <= 1
+    }
   }
 
   /// Returns the currency of a word for one, or the language's own where there is no word.

@@ -62,6 +62,8 @@ enum Evidence {
   static let everyone = Ground("of all workers", 2.5)
   /// A line that holds nothing but an amount and its period.
   static let alone = Ground("nothing but an amount", 3.0)
+  /// A weak word between the role and the amount alone: `deckhands get $210`.
+  static let direct = Ground("said of the role directly", 1.5)
   /// What a sentence of many words loses where none of them speaks of pay.
   static let prose = Ground("prose without a word of pay", -1.0)
   /// From here on an amount is taken.

@@ -103,9 +103,25 @@ struct Gate {
     }
   }
 
+  /// Whether a role, a weak word of pay and the amount follow each other directly.
+  private func isObjectOfRole(_ index: Int) -> Bool {
+    let before =
+      nearness.sentence
+      .lowerBound..<max(
+        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
+            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
+        }
+    }
+  }
+
   /// Whether pay is only what something else is a share of: `25% of the first-year salary`.
   private func isReckonedFrom(_ pay: Mark) -> Bool {
-    guard pay.category == .pay, pay.number >= 3 else { return false }
+    guard Gate.payStrength(pay) >= 3 || pay.text == "base" else { return false }
     let start = pay.range.lowerBound
     let before = max(nearness.sentence.lowerBound, start - 30)..<start
     let marks = analyzed.marks(in: before)
@@ -202,8 +218,12 @@ struct Gate {
       if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
       if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
     }
+    let strength = telling?.points ?? 0
+    if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
+      grounds.append(Evidence.direct)
+    }
     let limit = Evidence.roleInSentence.points + Evidence.period.points
-    if (telling?.points ?? 0) <= Evidence.weak.points,
+    if strength <= Evidence.weak.points, amount.period != .hour,
       grounds.reduce(0, { $0 + $1.points }) <= limit,
       leads.isEmpty, continuation == .none,
       otherWords(in: nearness.sentence) > Gate.longProse

@@ -14,7 +14,7 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, thing, difference, hypothetical, restated, aside, payer, progress
+  case pay, refusal, thing, difference, hypothetical, restated, aside, payer, progress, instead
   case jobContext = "job-context"
 
   // What an amount is.

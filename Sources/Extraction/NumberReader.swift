@@ -191,6 +191,12 @@ enum NumberWords {
       guard mark.range.lowerBound >= end else { continue }
       guard joins(bytes, from: end, to: mark.range.lowerBound) else { break }
       if mark.category == .number {
+        // `四五千` names no number.
+        if hasNumber, current > 0, bytes[mark.range.lowerBound] >= 0xE3, current < 10,
+          mark.number < 10, mark.range.lowerBound == end
+        {
+          return nil
+        }
         current += mark.number
         hasNumber = true
       } else if mark.number < 1_000 {
@@ -232,7 +238,7 @@ enum NumberWords {
     let start = mark.range.lowerBound
     guard start >= 3 else { return false }
     let before = String(decoding: bytes[start - 3..<start], as: UTF8.self)
-    return before == "几" || before == "数" || before == "幾" || before == "數"
+    return "几数幾數一二两三四五六七八九".contains(before)
   }
 
   /// Whether nothing but a space, a hyphen or a short joining word stands between.

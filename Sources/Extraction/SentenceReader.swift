@@ -46,11 +46,6 @@ struct SentenceReader {
     var records: [Record] = []
     for position in nearness.amounts.indices {
       var role = attachment.role(of: position)
-      if role?.isLabel == true, passage.passage.kind == .item,
-        let lead = leads.first(where: { !$0.roles.isEmpty })?.roles.first
-      {
-        role = AttachedRole(lead, isInSentence: false)
-      }
       if role == nil {
         if contextRole == nil {
           contextRole = .some(context.role(around: index, sentence: sentence))
@@ -106,10 +101,12 @@ struct SentenceReader {
   private func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
       let before = passage.analyzed.sentences[sentence - 1]
+      let isAsked = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
+      if isAsked, passage.amounts[sentence - 1].contains(where: { $0.period != nil }) {
+        return .answers
+      }
       if speaksOfPay(passage, before) {
-        if passage.text.bytes[before].last(where: { $0 != 0x20 }) == UInt8(ascii: "?") {
-          return .answers
-        }
+        if isAsked { return .answers }
         if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
           return .follows(size: stated.middle)
         }
@@ -258,6 +255,11 @@ struct SentenceReader {
       } || marks.contains { $0.category == .basis && isBeside($0, amount) }
     }
     guard amount.low.doubleValue >= 100 else { return false }
+    if passage.language.spokenCurrency != nil,
+      marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
+    {
+      return true
+    }
     // A title behind a number is counted: `1,240 dishwashers`.
     let isCounted = passage.roles.contains {
       $0.range.lowerBound >= amount.range.upperBound

@@ -21,7 +21,20 @@ struct GoldTests {
     #expect(score.withoutPay >= 20)
   }
 
-  @Test(arguments: ["evaluated-en-de.jsonl", "evaluated-pl-zh.jsonl"])
+  private static let developed = [
+    "development-en-de.jsonl", "development-pl-zh.jsonl", "development-others.jsonl",
+    "development-second.jsonl",
+  ]
+
+  @Test(arguments: developed)
+  func passagesOfDevelopmentAreRead(_ name: String) throws {
+    let score = try score(GoldPassage.passages(Support.bytes("Gold/\(name)")))
+    #expect(score.f1(.core) >= 0.84, "\(score.f1(.core)) \(score.misses)")
+    #expect(score.f1(.amount) >= 0.92, "\(score.f1(.amount)) \(score.misses)")
+    #expect(score.clean >= 0.94, "\(score.clean) \(score.misses)")
+  }
+
+  @Test(arguments: developed + ["evaluated-en-de.jsonl", "evaluated-pl-zh.jsonl"])
   func annotationsQuoteTheirPassage(_ name: String) throws {
     let passages = try GoldPassage.passages(Support.bytes("Gold/\(name)"))
     #expect(Set(passages.map(\.id)).count == passages.count)

@@ -54,6 +54,7 @@ struct TablesTests {
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
           case .outlookSubject: ["employment", "demand", "outlook"].contains(value)
+          case .percent: value.isEmpty || Double(value) != nil
           default: value.isEmpty
           }
         #expect(isValid, "\(path):\(row.line) \(row["category"]) “\(value)”")
@@ -127,7 +128,9 @@ struct TablesTests {
       for answer in ["groups_by_space", "ideographic"] {
         #expect(["yes", "no"].contains(row[answer]), "\(code)")
       }
-      #expect(row["silent_currency"].isEmpty || Currency(row["silent_currency"]) != nil, "\(code)")
+      for column in ["silent_currency", "spoken_currency"] {
+        #expect(row[column].isEmpty || Currency(row[column]) != nil, "\(code): \(column)")
+      }
       for pair in row.list("own_currencies") {
         let parts = pair.split(separator: "=")
         #expect(parts.count == 2 && Currency(String(parts[1])) != nil, "\(code): \(pair)")
