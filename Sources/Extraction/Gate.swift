@@ -6,6 +6,8 @@ struct Judgement: Sendable {
   var rejection: RejectionReason?
   /// The evidence in points; more is surer. The scale is ``Evidence``'s.
   var evidence: Double
+  /// Whether a noun of pay is part of it, or a line that leads or states pay alone.
+  var hasNoun = false
 
   static func rejected(_ reason: RejectionReason) -> Judgement {
     Judgement(rejection: reason, evidence: 0)
@@ -101,6 +103,9 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
+    if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
+      return .rejected(reason)
+    }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -128,8 +133,10 @@ struct Gate {
     if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
       evidence = max(evidence, earlier.evidence)
     }
-    return Judgement(
+    var judgement = Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
+    judgement.hasNoun = pay.map { Gate.payStrength($0.mark) >= 3 } ?? false
+    return judgement
   }
 
   /// The points of the word of pay that tells most, less if it stands far off.
