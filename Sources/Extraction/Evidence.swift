@@ -6,6 +6,8 @@ struct Judgement: Sendable {
   var rejection: RejectionReason?
   /// The evidence in points; more is surer. The scale is ``Evidence``'s.
   var evidence: Double
+  /// Whether a noun of pay is part of it, or a line that leads or states pay alone.
+  var hasNoun = false
   /// What the evidence is made of, where it was weighed.
   var grounds: [Ground] = []
 

@@ -22,6 +22,15 @@ extension Gate {
     }
   }
 
+  /// The reason of a word that settles it where no noun of pay stands nearer: a court, a lottery.
+  func decisive(_ index: Int) -> RejectionReason? {
+    let rule = Nearness.Rule(
+      betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
+    return nearness.nearest(to: index, rule: rule) {
+      $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
+    }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
   /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
   func adjacentRefusal(_ index: Int) -> RejectionReason? {
     let amount = nearness.amounts[index]

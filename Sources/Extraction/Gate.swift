@@ -47,6 +47,9 @@ struct Gate {
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
+    if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
+      return .rejected(reason)
+    }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -77,7 +80,7 @@ struct Gate {
     }
     return Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
-      grounds: grounds)
+      hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false, grounds: grounds)
   }
 
   /// The points of the word of pay that tells most, less if it stands far off.

@@ -14,7 +14,8 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, thing, difference, hypothetical, restated, aside, payer, progress, instead
+  case pay, refusal, thing, decisive, difference, hypothetical, restated, aside, payer, progress,
+    instead
   case jobContext = "job-context"
 
   // What an amount is.

@@ -157,6 +157,12 @@ struct SentenceReader {
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let period =
       stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+    // So small an amount is an hour's pay where something calls it so.
+    if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
+      gate.leads.isEmpty, !isOfAdvertisement(gate)
+    {
+      judgement = .rejected(.noPayCue)
+    }
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
     }
@@ -193,6 +199,12 @@ struct SentenceReader {
       figure.roleAsWritten = role.written.map { context.folded($0) }
     }
     return .salary(figure)
+  }
+
+  /// Whether the sentence or the lines around speak of a post.
+  private func isOfAdvertisement(_ gate: Gate) -> Bool {
+    gate.isAdvertised
+      || passage.analyzed.marks(in: range).contains { $0.category == .jobContext }
   }
 
   /// A role from elsewhere as a mark far away, so that nearer words on the level go first.

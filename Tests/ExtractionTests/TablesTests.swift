@@ -40,7 +40,7 @@ struct TablesTests {
           case .number, .multiplier, .rupeeMultiplier, .payments, .share, .pay: Double(value) != nil
           case .currency: Currency(value) != nil || families.contains(value)
           case .period: PayPeriod(rawValue: value) != nil
-          case .refusal, .thing: RejectionReason(rawValue: value) != nil
+          case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil
           case .aside: value.isEmpty || RejectionReason(rawValue: value) != nil
           case .statistic: ["mean", "median"].contains(value)
           case .basis: PayBasis(rawValue: value) != nil
