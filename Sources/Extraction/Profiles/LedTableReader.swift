@@ -34,7 +34,8 @@ struct LedTableReader {
       }
     }
     // A first row without an amount is a header.
-    guard cells.allSatisfy({ $0.count == 2 }), cells[0][0].amounts.isEmpty, !cells[0][1].amounts.isEmpty,
+    guard cells.allSatisfy({ $0.count == 2 }), cells[0][0].amounts.isEmpty,
+      !cells[0][1].amounts.isEmpty,
       let currency = LedTableReader.currency(of: cells, lead: lead)
     else { return nil }
     self.lead = lead

@@ -64,7 +64,9 @@ struct OccupationProfile: Sendable {
   }
 
   /// The occupation that the table's own title names, or a heading above it.
-  private static func role(above rows: Range<Int>, in context: inout DocumentContext) -> AttachedRole {
+  private static func role(above rows: Range<Int>, in context: inout DocumentContext)
+    -> AttachedRole
+  {
     var title: Int?
     let bytes = context.document.bytes
     let passages = context.passages
