@@ -18,25 +18,20 @@ public struct TableRows: Sendable {
     }
   }
 
-  private enum Storage: Sendable {
-    case made([DocumentTable.Row])
-    case written(WrittenRows)
-  }
-
-  fileprivate struct WrittenRows: Sendable {
-    var bytes: [UInt8]
-    var form: Form
-    var starts: [Int]
-    var lines: [Int32]
-  }
-
-  private var storage: Storage
+  /// The rows whose cells were at hand; empty where they are read from the bytes.
+  private var made: [DocumentTable.Row] = []
+  private var bytes: [UInt8] = []
+  private var form = Form(delimiter: 0x2C, isQuoted: true, width: 0)
+  private var starts: [Int] = []
+  private var lines: [Int32] = []
+  private let isMade: Bool
   /// The rows of the storage that belong to it.
   private var bounds: Range<Int>
 
   /// Creates rows whose cells are at hand.
   public init(_ rows: [DocumentTable.Row]) {
-    storage = .made(rows)
+    made = rows
+    isMade = true
     bounds = rows.indices
   }
 
@@ -49,7 +44,11 @@ public struct TableRows: Sendable {
   ///   - lines: The line of each, counted from 1.
   public init(_ bytes: [UInt8], form: Form, starts: [Int], lines: [Int32]) {
     precondition(starts.count == lines.count)
-    storage = .written(WrittenRows(bytes: bytes, form: form, starts: starts, lines: lines))
+    self.bytes = bytes
+    self.form = form
+    self.starts = starts
+    self.lines = lines
+    isMade = false
     bounds = starts.indices
   }
 
@@ -62,10 +61,7 @@ public struct TableRows: Sendable {
 
   /// Sets the text of rows that were written before it was complete.
   public mutating func setText(_ bytes: [UInt8]) {
-    guard case .written(var rows) = storage else { return }
-    storage = .made([])
-    rows.bytes = bytes
-    storage = .written(rows)
+    self.bytes = bytes
   }
 
   /// Reads a row into one that may have been used before, so that many rows need no memory of their
@@ -73,17 +69,15 @@ public struct TableRows: Sendable {
   ///
   /// - Complexity: Linear in the row's bytes.
   public func read(_ index: Int, into row: inout DocumentTable.Row) {
-    switch storage {
-    case .made(let rows): row = rows[bounds.lowerBound + index]
-    case .written(let rows):
-      let place = bounds.lowerBound + index
-      rows.read(from: rows.starts[place], line: Int(rows.lines[place]), into: &row)
+    let place = bounds.lowerBound + index
+    if isMade {
+      row = made[place]
+    } else {
+      read(from: starts[place], line: Int(lines[place]), into: &row)
     }
   }
-}
 
-extension TableRows.WrittenRows {
-  fileprivate func read(from start: Int, line: Int, into row: inout DocumentTable.Row) {
+  private func read(from start: Int, line: Int, into row: inout DocumentTable.Row) {
     row.line = line
     row.cellRanges.removeAll(keepingCapacity: true)
     row.cellOffsets.removeAll(keepingCapacity: true)

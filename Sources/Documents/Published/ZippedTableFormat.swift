@@ -10,8 +10,7 @@ struct ZippedTableFormat: DocumentFormat {
 
   func recognizes(_ document: RawDocument) -> Bool {
     // “PK” and the marks of a local file; Office documents are asked for first.
-    document.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-      && (document.fileExtension == "zip" || document.fileExtension.isEmpty)
+    document.fileExtension == "zip" && document.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
   func read(_ document: RawDocument) -> DocumentReading {

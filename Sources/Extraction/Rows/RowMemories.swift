@@ -17,25 +17,12 @@ struct RowSetting: Sendable {
   var paymentsPerYear: Double?
   var segment: String?
   var statistic: PayStatistic?
-  /// The setting's number in the memory.
-  var number: Int32
+
+  var hasRole: Bool { title.resolved.role != nil }
 }
 
 /// What a table's texts mean as far as its rows were read.
 struct RowMemories: Sendable {
-  /// Which texts make a setting, by their numbers in the memories; -1 for no such column.
-  struct Key: Hashable, Sendable {
-    var column: TableColumn
-    var period: PayPeriod
-    var terms: Int32
-    var title: Int32 = -1
-    var currency: Int32 = -1
-    var country: Int32 = -1
-    var basis: Int32 = -1
-    var component: Int32 = -1
-    var segment: Int32 = -1
-  }
-
   /// More distinct texts than these are forgotten, so that memory does not grow with the rows.
   private static let limit = 1 << 17
 
@@ -43,17 +30,30 @@ struct RowMemories: Sendable {
   var currencies = TextMemory<String?>()
   var periods = TextMemory<PayPeriod?>()
   var countries = TextMemory<String?>()
-  var bases = TextMemory<PayBasis?>()
+  var payBases = TextMemory<PayBasis?>()
   var components = TextMemory<PayComponent?>()
   var segments = TextMemory<String?>()
   var statuses = TextMemory<Bool>()
   private var readings = TextMemory<CellReading?>()
   private(set) var terms: [CellTerms] = [CellTerms()]
   private var termNumbers: [CellTerms: Int32] = [CellTerms(): 0]
-  private var settingNumbers: [Key: Int32] = [:]
-  private var settings: [RowSetting?] = []
+  private var combinations = CombinationTable()
+  /// By combination: the currency, the period that is stated, and the settings by period.
+  private var bases: [Base] = []
+  private(set) var settings: [RowSetting] = []
   /// By setting: the group in the findings of the rows that are read now.
   private var groups: [Int32] = []
+
+  /// What a combination of texts says, whatever the amount.
+  struct Base: Sendable {
+    /// `nil` where the texts name no currency.
+    var currency: Currency?
+    var period: PayPeriod?
+    /// A typical year's pay in the currency.
+    var scale: Double
+    /// The settings with each period, in the order of all periods; -1 before the first.
+    var settings: SIMD8<Int32> = SIMD8(repeating: -1)
+  }
 
   /// Begins a part of the rows.
   mutating func prepare() {
@@ -93,30 +93,66 @@ struct RowMemories: Sendable {
     return number
   }
 
-  /// Returns the setting of a key, which is made where the key is new; `nil` for one that names no
-  /// currency.
-  mutating func setting(
-    of key: Key, orMaking make: (_ number: Int32) -> RowSetting?
-  ) -> RowSetting? {
-    if let known = settingNumbers[key] { return settings[Int(known)] }
-    let number = Int32(settings.count)
-    settingNumbers[key] = number
-    settings.append(make(number))
+  /// Returns the number of what a combination of texts says; `nil` where that is still to be added.
+  @inline(__always)
+  mutating func base(of combination: Combination) -> Int? {
+    let (number, isNew) = combinations.number(of: combination)
+    return isNew ? nil : number
+  }
+
+  /// Adds what the combination says that was looked up last, and returns its number.
+  mutating func add(_ base: Base) -> Int {
+    bases.append(base)
+    return bases.count - 1
+  }
+
+  subscript(base number: Int) -> Base { bases[number] }
+
+  /// Returns the number of a base's setting with a period; `nil` where that is still to be added.
+  @inline(__always)
+  func setting(of base: Int, _ period: PayPeriod) -> Int? {
+    let known = bases[base].settings[period.ordinal]
+    return known >= 0 ? Int(known) : nil
+  }
+
+  /// Adds the setting of a base with the setting's period, and returns its number.
+  mutating func add(_ setting: RowSetting, to base: Int) -> Int {
+    bases[base].settings[setting.period.ordinal] = Int32(settings.count)
+    settings.append(setting)
     groups.append(-1)
-    return settings[Int(number)]
+    return settings.count - 1
   }
 
   /// Returns the number of a setting's group in the findings, to which a new one is added.
-  mutating func group(of setting: RowSetting, in findings: inout RowFindings) -> Int32 {
-    let known = groups[Int(setting.number)]
-    if known >= 0 { return known }
-    let number = Int32(findings.groups.count)
+  @inline(__always)
+  mutating func group(of number: Int, in findings: inout RowFindings) -> Int32 {
+    let known = groups[number]
+    return known >= 0 ? known : addGroup(of: number, in: &findings)
+  }
+
+  private mutating func addGroup(of number: Int, in findings: inout RowFindings) -> Int32 {
+    let setting = settings[number]
+    let group = Int32(findings.groups.count)
     findings.groups.append(
       RowGroup(
         role: setting.title.resolved.role, currency: setting.currency, period: setting.period,
         paymentsPerYear: setting.paymentsPerYear, basis: setting.basis, country: setting.country,
         segment: setting.segment))
-    groups[Int(setting.number)] = number
-    return number
+    groups[number] = group
+    return group
+  }
+}
+
+extension PayPeriod {
+  /// The period's place among all.
+  fileprivate var ordinal: Int {
+    switch self {
+    case .hour: 0
+    case .day: 1
+    case .week: 2
+    case .fortnight: 3
+    case .month: 4
+    case .year: 5
+    }
   }
 }

@@ -46,6 +46,30 @@ public struct RowFindings: Sendable {
   /// The statistics (means, medians, percentiles) that rows state, and prospects, in order.
   public var records: [Record] = []
   public var counts = RowCounts()
+  /// Cells of pay that say something and state none, the first of them.
+  public var unread: [UnreadCell] = []
+}
+
+/// A cell of pay that says something and states none: “negotiable”, a number below zero.
+public struct UnreadCell: Hashable, Sendable {
+  /// Counted from 1.
+  public var line: Int
+  /// Counted from 1 in code points.
+  public var column: Int
+  /// `Sheet1!B7`
+  public var locator: String?
+  public var written: String
+
+  /// What a user is told of it.
+  public func issue(in path: String) -> InputIssue {
+    let place = locator.map { " in \($0)" } ?? ""
+    let isNumber = !written.contains { $0.isLetter }
+    return InputIssue(
+      .warning, path: path, line: line, column: column,
+      message: "expected pay\(place), found “\(written)”, "
+        + (isNumber ? "which is no amount above zero" : "which states no amount")
+        + "; the row takes no part")
+  }
 }
 
 /// What became of rows.

@@ -81,7 +81,8 @@ extension RowReader {
     of row: DocumentTable.Row, _ subject: Subject, _ published: PublishedTable,
     to findings: inout RowFindings
   ) {
-    for value in RowReader.statistics {
+    for value in RowReader.statistics
+    where table.columns[value.column] != nil || published.columns[value.hourly] != nil {
       let year = table.columns[value.column].flatMap { wage(row, $0, published.topCode?.year) }
       let hour = published.columns[value.hourly].flatMap {
         wage(row, $0, published.topCode?.hour)

@@ -2,17 +2,42 @@ import Compensation
 
 // What the other cells of a row and the headers say of an amount.
 extension RowReader {
-  /// Returns what a row says of one of its amounts; `nil`, counted, where no currency is named.
+  /// Returns the number of what a row says of one of its amounts; `nil`, counted, where no currency
+  /// is named.
   mutating func setting(
     of amount: CellReading, column: TableColumn, row: DocumentTable.Row, _ resolve: Resolver,
     _ counts: inout RowCounts
-  ) -> RowSetting? {
+  ) -> Int? {
+    let combination = combination(of: amount, column: column, row: row, resolve)
+    let base =
+      memory.base(of: combination) ?? memory.add(makeBase(combination, column: column))
+    let known = memory[base: base]
+    guard let currency = known.currency else {
+      counts.withoutCurrency += 1
+      return nil
+    }
+    let period = known.period ?? customaryPeriod(of: amount, scale: known.scale)
+    return memory.setting(of: base, period)
+      ?? memory.add(
+        makeSetting(combination, column: column, currency: currency, period: period), to: base)
+  }
+
+  private func customaryPeriod(of amount: CellReading, scale: Double) -> PayPeriod {
+    PeriodCustom(language: language, scale: scale).period(
+      ofAmount: amount.middle,
+      hasThousandLetter: memory.terms[Int(amount.terms)].hasThousandLetter)
+  }
+
+  private mutating func combination(
+    of amount: CellReading, column: TableColumn, row: DocumentTable.Row, _ resolve: Resolver
+  ) -> Combination {
     let words = words
+    let places = places
     let isMultiple = isMultipleChoice
-    var key = RowMemories.Key(column: column, period: .year, terms: amount.terms)
-    let text = row.text
-    if let range = range(places.role, row) {
-      key.title = Int32(
+    var found = Combination(column: Int32(table.columns[column] ?? -1), terms: amount.terms)
+    if let range = RowReader.range(places.role, row) {
+      let text = row.text
+      found.title = Int32(
         memory.titles.index(of: text, range) { range in
           let written = RowWords.text(text, range)
           // Several answers to one question are no title.
@@ -22,86 +47,77 @@ extension RowReader {
             resolved: isOne ? written.map(resolve) ?? .init(role: nil) : .init(role: nil))
         })
     }
-    if let range = range(places.country, row) {
-      key.country = Int32(
-        memory.countries.index(of: text, range) {
-          RowWords.text(text, $0).flatMap(words.country)
-        })
+    func number<Value>(
+      _ place: Int?, in memory: inout TextMemory<Value>, _ make: (String?) -> Value
+    ) -> Int32 {
+      guard let range = RowReader.range(place, row) else { return -1 }
+      return Int32(memory.index(of: row.text, range) { make(RowWords.text(row.text, $0)) })
     }
-    if let range = range(places.currency, row) {
-      key.currency = Int32(
-        memory.currencies.index(of: text, range) {
-          RowWords.text(text, $0).flatMap(words.currency)
-        })
+    found.currency = number(places.currency, in: &memory.currencies) { $0.flatMap(words.currency) }
+    found.country = number(places.country, in: &memory.countries) { $0.flatMap(words.country) }
+    found.period = number(places.period, in: &memory.periods) { $0.flatMap(words.period) }
+    found.basis = number(places.basis, in: &memory.payBases) { $0.flatMap(words.basis) }
+    found.component = number(places.component, in: &memory.components) {
+      $0.flatMap(words.component)
     }
-    if let range = range(places.basis, row) {
-      key.basis = Int32(
-        memory.bases.index(of: text, range) { RowWords.text(text, $0).flatMap(words.basis) })
-    }
-    if let range = range(places.component, row) {
-      key.component = Int32(
-        memory.components.index(of: text, range) {
-          RowWords.text(text, $0).flatMap(words.component)
-        })
-    }
-    if let range = range(places.segment, row) {
-      key.segment = Int32(
-        memory.segments.index(of: text, range) { RowWords.text(text, $0) })
-    }
-    let country = key.country >= 0 ? memory.countries[Int(key.country)] : table.published?.country
-    let terms = memory.terms[Int(amount.terms)]
-    let written = key.currency >= 0 ? memory.currencies[Int(key.currency)] : nil
-    guard let currency = currency(terms, column: column, written: written, country: country)
-    else {
-      counts.withoutCurrency += 1
-      return nil
-    }
-    key.period = period(of: amount, terms, column: column, currency: currency, row: row)
-    let period = key.period
+    found.segment = number(places.segment, in: &memory.segments) { $0 }
+    return found
+  }
+
+  private func country(_ combination: Combination) -> String? {
+    combination.country >= 0
+      ? memory.countries[Int(combination.country)] : table.published?.country
+  }
+
+  private func makeBase(_ combination: Combination, column: TableColumn) -> RowMemories.Base {
+    let terms = memory.terms[Int(combination.terms)]
+    let written =
+      combination.currency >= 0 ? memory.currencies[Int(combination.currency)] : nil
+    let currency = currency(
+      terms, column: column, written: written, country: country(combination))
+    return RowMemories.Base(
+      currency: currency, period: period(combination, terms, column: column),
+      scale: currency.map { extractor.scales.typicalYear($0) } ?? 1)
+  }
+
+  private func makeSetting(
+    _ combination: Combination, column: TableColumn, currency: Currency, period: PayPeriod
+  ) -> RowSetting {
+    let terms = memory.terms[Int(combination.terms)]
     let header = headers[column]
-    let ownBasis = key.basis >= 0 ? memory.bases[Int(key.basis)] : nil
-    let ownComponent = key.component >= 0 ? memory.components[Int(key.component)] : nil
-    let segment = key.segment >= 0 ? memory.segments[Int(key.segment)] : nil
-    let title =
-      key.title >= 0
-      ? memory.titles[Int(key.title)] : RowTitle(written: nil, resolved: ResolvedTitle(role: nil))
-    return memory.setting(of: key) { number in
-      RowSetting(
-        title: title, currency: currency, country: country, period: period,
-        basis: ownBasis ?? terms.basis ?? header?.basis,
-        component: ownComponent ?? terms.component ?? header?.component,
-        paymentsPerYear: terms.paymentsPerYear, segment: segment, statistic: header?.statistic,
-        number: number)
-    }
+    let basis = combination.basis >= 0 ? memory.payBases[Int(combination.basis)] : nil
+    let component =
+      combination.component >= 0 ? memory.components[Int(combination.component)] : nil
+    return RowSetting(
+      title: combination.title >= 0
+        ? memory.titles[Int(combination.title)]
+        : RowTitle(written: nil, resolved: ResolvedTitle(role: nil)),
+      currency: currency, country: country(combination), period: period,
+      basis: basis ?? terms.basis ?? header?.basis,
+      component: component ?? terms.component ?? header?.component,
+      paymentsPerYear: terms.paymentsPerYear,
+      segment: combination.segment >= 0 ? memory.segments[Int(combination.segment)] : nil,
+      statistic: header?.statistic)
   }
 
   /// Where a cell's text is; `nil` where the table has no such column.
   @inline(__always)
-  private func range(_ place: Int?, _ row: DocumentTable.Row) -> Range<Int>? {
+  private static func range(_ place: Int?, _ row: DocumentTable.Row) -> Range<Int>? {
     guard let place, place < row.cellRanges.count else { return nil }
     return row.cellRanges[place]
   }
 
-  private mutating func period(
-    of amount: CellReading, _ terms: CellTerms, column: TableColumn, currency: Currency,
-    row: DocumentTable.Row
-  ) -> PayPeriod {
+  /// The period that the cell, the row or the header states; `nil` where all are silent.
+  private func period(
+    _ combination: Combination, _ terms: CellTerms, column: TableColumn
+  ) -> PayPeriod? {
     if let period = terms.period { return period }
-    var isStated = false
-    if let range = range(places.period, row) {
-      isStated = true
-      let words = words
-      let text = row.text
-      let number = memory.periods.index(of: text, range) {
-        RowWords.text(text, $0).flatMap(words.period)
-      }
-      if let period = memory.periods[number] { return period }
+    if combination.period >= 0, let period = memory.periods[Int(combination.period)] {
+      return period
     }
     if let period = terms.markedPeriod ?? headers[column]?.period { return period }
     // The survey asks for the year's pay where it has no question on its frequency.
-    if isMultipleChoice, !isStated { return .year }
-    let custom = PeriodCustom(language: language, scale: extractor.scales.typicalYear(currency))
-    return custom.period(ofAmount: amount.middle, hasThousandLetter: terms.hasThousandLetter)
+    return isMultipleChoice && combination.period < 0 ? .year : nil
   }
 
   private func currency(

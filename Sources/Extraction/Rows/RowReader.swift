@@ -86,9 +86,9 @@ struct RowReader: Sendable {
     }
     var hasPay = false
     var hasRole = false
-    func note(_ setting: RowSetting) {
+    func note(_ setting: Int) {
       hasPay = true
-      hasRole = hasRole || setting.title.resolved.role != nil
+      hasRole = hasRole || memory.settings[setting].hasRole
     }
     if let (amount, column) = range(of: row) {
       if let setting = setting(of: amount, column: column, row: row, resolve, &findings.counts) {
@@ -114,17 +114,20 @@ struct RowReader: Sendable {
     }
     if !hasPay {
       findings.counts.withoutPay += 1
+      if let unread = unread(row), findings.unread.count < RowReader.unreadLimit {
+        findings.unread.append(unread)
+      }
     } else if !hasRole {
       findings.counts.withoutRole += 1
     }
   }
 
   private mutating func add(
-    _ amount: CellReading, _ column: TableColumn, _ setting: RowSetting,
+    _ amount: CellReading, _ column: TableColumn, _ setting: Int,
     _ statistic: (PayStatistic?, Double?)?, _ row: DocumentTable.Row, asRecords: Bool,
     to findings: inout RowFindings
   ) {
-    let named = statistic?.0 ?? setting.statistic
+    let named = statistic?.0 ?? memory.settings[setting].statistic
     guard asRecords || named != nil else {
       let group = memory.group(of: setting, in: &findings)
       findings.pays.append(
@@ -133,10 +136,30 @@ struct RowReader: Sendable {
           weight: weight(row)))
       return
     }
-    var figure = figure(amount, column: column, setting: setting, row: row)
+    var figure = figure(
+      amount, column: column, setting: memory.settings[setting], row: row)
     figure.statistic = named
     figure.percentile = statistic?.1
     findings.records.append(.salary(figure))
+  }
+
+  /// How many cells of a part of the rows are listed that say something and state no pay.
+  private static let unreadLimit = 100
+
+  /// The first cell of pay of a row that says something, where none can be read as pay.
+  private func unread(_ row: DocumentTable.Row) -> UnreadCell? {
+    let indices = [places.minimum, places.maximum].compactMap { $0 } + places.values.map(\.index)
+    for index in indices where row.cellRanges.indices.contains(index) {
+      guard let written = RowWords.text(row.text, row.cellRanges[index]),
+        written.contains(where: { $0.isLetter || $0.isNumber }),
+        !["null", "none", "nan", "n/a", "na"].contains(written.lowercased())
+      else { continue }
+      let start = row.cellOffsets[index]
+      let place = place(of: start..<start + row.cellRanges[index].count, in: row)
+      return UnreadCell(
+        line: place.line, column: place.column, locator: place.locator, written: written)
+    }
+    return nil
   }
 
   /// What a row weighs; 1 where it states nothing.

@@ -88,8 +88,11 @@ struct ExtractCommand: AsyncParsableCommand {
     let memory = RowMemory()
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
-      transform: { stages.records(in: table, rows: $0, memory: memory) },
-      consume: { try printer.print($0) })
+      transform: { stages.findings(in: table, rows: $0, asRecords: true, memory: memory) },
+      consume: { part in
+        part.unread.map { $0.issue(in: table.path) }.complain(isQuiet: quiet)
+        try printer.print(part.records)
+      })
   }
 
   private func printTrace(of inputs: InputList, _ stages: Stages) async throws {

@@ -5,6 +5,8 @@ internal import Standardization
 extension Findings {
   /// How many rows of a table are worked on at a time.
   static let rowsAtATime = 8_192
+  /// How many cells of a table that state no pay are named one by one; the table's note counts all.
+  static let unreadNamed = 100
 
   /// Adds the rows of a table: what a row says of one job is an observation; a row's mean, median or
   /// percentile is a published figure.
@@ -17,13 +19,15 @@ extension Findings {
     }
     let memory = RowMemory()
     var counts = RowCounts()
-    var withoutMarket = 0
+    var unused = UnusedPay()
+    var unread: [UnreadCell] = []
     let paysBefore = observations.count
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
       transform: { stages.findings(in: table, rows: $0, memory: memory) },
       consume: { part in
         counts += part.counts
+        unread += part.unread.prefix(Findings.unreadNamed - unread.count)
         for record in part.records {
           switch record {
           case .salary(let figure) where isWanted(figure.role):
@@ -42,31 +46,50 @@ extension Findings {
           isWanted(group.role) ? AnnualGroup(group, by: stages.workingTime) : nil
         }
         for case let group? in groups { uses.insert(group.use) }
-        withoutMarket += add(part, groups, source: table.path)
+        unused += add(part, groups, source: table.path)
       })
     source.observations += observations.count - paysBefore
-    source.note = TableNote(table, counts: counts, withoutMarket: withoutMarket).text
+    issues += unread.map { $0.issue(in: table.path) }
+    source.note = TableNote(table, counts: counts, unused: unused).text
   }
 
-  /// Adds a part's observations and returns how many have a role and no market.
+  /// Adds a part's observations and returns those of a role that are none.
   private mutating func add(
     _ part: RowFindings, _ groups: [AnnualGroup?], source: String
-  ) -> Int {
-    var withoutMarket = 0
+  ) -> UnusedPay {
+    var unused = UnusedPay()
     let path = observations.index(ofSource: source)
     let indices = groups.map { $0.map { observations.index(of: $0.group) } }
     for pay in part.pays {
       let number = Int(pay.group)
       guard let group = groups[number], let index = indices[number] else {
-        if part.groups[number].role != nil { withoutMarket += 1 }
+        let row = part.groups[number]
+        if row.role != nil, Market(country: row.country, currency: row.currency) == nil {
+          unused.withoutMarket += 1
+        }
         continue
       }
-      guard let low = pay.low, let high = pay.high else { continue }
+      guard let low = pay.low, let high = pay.high else {
+        unused.oneSided += 1
+        continue
+      }
       observations.append(
         group: index, annualPay: (group.annual(low) + group.annual(high)) / 2,
         weight: pay.weight, source: path, line: pay.line)
     }
-    return withoutMarket
+    return unused
+  }
+}
+
+/// Rows with the pay of a role that takes no part in the statistics.
+struct UnusedPay {
+  var withoutMarket = 0
+  /// “From X”, “up to X”: a bound is no value.
+  var oneSided = 0
+
+  static func += (left: inout UnusedPay, right: UnusedPay) {
+    left.withoutMarket += right.withoutMarket
+    left.oneSided += right.oneSided
   }
 }
 

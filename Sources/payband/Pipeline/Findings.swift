@@ -9,7 +9,7 @@ struct Findings {
   var outlooks: [OutlookStatement] = []
   var rejected: [RejectedAmount] = []
   private(set) var sources: [ReportSource] = []
-  private(set) var issues: [InputIssue] = []
+  var issues: [InputIssue] = []
   /// What made observations annual.
   var uses: Set<WorkingTime.Use> = []
 

@@ -38,8 +38,9 @@ struct PayBands {
           + " such; name the columns so", code: .failed)
     }
     issues = document.issues
-    let records = stages.records(
-      in: table, rows: 0..<table.rows.count, memory: RowMemory())
+    let records = stages.findings(
+      in: table, rows: 0..<table.rows.count, asRecords: true, memory: RowMemory()
+    ).records
     var midpoints: [Int: Double] = [:]
     var ranges: [SalaryFigure] = []
     for case .salary(var figure) in records {

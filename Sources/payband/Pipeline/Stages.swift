@@ -64,18 +64,15 @@ struct Stages: Sendable {
     return input
   }
 
-  /// Returns the records of a part of a table's rows.
-  func records(in table: DocumentTable, rows: Range<Int>, memory: RowMemory) -> [Record] {
+  /// Returns what a part of a table's rows says, observations apart from records unless these are
+  /// wanted of all.
+  func findings(
+    in table: DocumentTable, rows: Range<Int>, asRecords: Bool = false, memory: RowMemory
+  ) -> RowFindings {
     let titles = titles
-    return extractor.findings(in: table, rows: rows, asRecords: true, memory: memory) {
-      titles.resolve($0)
-    }.records.map(annualized)
-  }
-
-  /// Returns what a part of a table's rows says, observations apart from records.
-  func findings(in table: DocumentTable, rows: Range<Int>, memory: RowMemory) -> RowFindings {
-    let titles = titles
-    var findings = extractor.findings(in: table, rows: rows, memory: memory) { titles.resolve($0) }
+    var findings = extractor.findings(
+      in: table, rows: rows, asRecords: asRecords, memory: memory
+    ) { titles.resolve($0) }
     findings.records = findings.records.map(annualized)
     return findings
   }

@@ -5,7 +5,7 @@ internal import Extraction
 struct TableNote {
   let text: String
 
-  init(_ table: DocumentTable, counts: RowCounts, withoutMarket: Int) {
+  init(_ table: DocumentTable, counts: RowCounts, unused: UnusedPay) {
     var parts: [String] = []
     if let published = table.published {
       let years = [published.year, published.toYear].compactMap { $0.map(String.init) }
@@ -18,17 +18,18 @@ struct TableNote {
     } else if table.published?.kind.isReference == true {
       parts.append("a reference, no pay")
     } else {
-      parts += TableNote.rests(counts, withoutMarket: withoutMarket)
+      parts += TableNote.rests(counts, unused)
     }
     text = ([parts.joined(separator: ", ")] + [TableNote.columns(table)]).compactMap { $0 }
       .joined(separator: "; ")
   }
 
-  private static func rests(_ counts: RowCounts, withoutMarket: Int) -> [String] {
+  private static func rests(_ counts: RowCounts, _ unused: UnusedPay) -> [String] {
     [
       (counts.groupRows, "of groups of occupations"), (counts.notGranted, "not certified"),
       (counts.withoutPay, "without pay"), (counts.withoutRole, "without a role of the catalogue"),
-      (counts.withoutCurrency, "without a currency"), (withoutMarket, "without a market"),
+      (counts.withoutCurrency, "without a currency"),
+      (unused.withoutMarket, "without a market"), (unused.oneSided, "with a bound only"),
       (counts.withheld, "wages withheld"), (counts.topCoded, "wages above the highest published"),
     ].compactMap { count, what in count > 0 ? "\(count) \(what)" : nil }
   }
