@@ -75,7 +75,7 @@ public struct Extractor: Sendable {
   }
 
   /// The languages of samples of a document, that of its beginning first.
-  private func languages(of document: DocumentText) -> [Language] {
+  func languages(of document: DocumentText) -> [Language] {
     let declared = document.declaredLanguage.flatMap { languages[$0] }
     let size = document.bytes.count
     let samples = min(64, 1 + size / Extractor.smallDocument)

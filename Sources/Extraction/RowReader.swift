@@ -27,12 +27,22 @@ struct RowReader {
   init?(
     _ table: DocumentTable, extractor: Extractor, resolve: @escaping (String) -> ResolvedTitle
   ) {
-    self.extractor = extractor
-    self.table = table
     let sample = NormalizedText(table.bytes, range: 0..<min(table.bytes.count, 6_000))
     guard
       let language = extractor.languages.language(of: sample, fallback: extractor.languages["en"])
     else { return nil }
+    self.init(table, extractor: extractor, language: language, resolve: resolve)
+  }
+
+  /// - Parameters:
+  ///   - language: The language of the table's words.
+  ///   - resolve: What a title means; it is asked once for each distinct title.
+  init(
+    _ table: DocumentTable, extractor: Extractor, language: Language,
+    resolve: @escaping (String) -> ResolvedTitle
+  ) {
+    self.extractor = extractor
+    self.table = table
     self.language = language
     var marks: [TableColumn: [Mark]] = [:]
     for (column, index) in table.columns {
@@ -127,8 +137,8 @@ struct RowReader {
     guard let currency = currency(amount, column: column, row: row, country: country) else {
       return nil
     }
-    var location = SourceLocation(document: table.path, line: row.line, column: 1)
-    location.column = self.column(of: amount.offset, row: row)
+    let place = table.position(of: amount.offset, in: row)
+    var location = SourceLocation(document: table.path, line: place.line, column: place.column)
     location.offset = amount.offset
     location.locator = table.locator(of: amount.offset, in: row)
     location.length = amount.length
@@ -156,13 +166,6 @@ struct RowReader {
     figure.year = (text(row, .year) ?? text(row, .date)).flatMap { year(in: $0) }
     figure.sampleSize = text(row, .sampleSize).flatMap { Double($0) }
     return figure
-  }
-
-  private func column(of offset: Int, row: DocumentTable.Row) -> Int {
-    guard row.range.contains(offset) || offset == row.range.upperBound else { return 1 }
-    return table.bytes[row.range.lowerBound..<offset].reduce(1) { count, byte in
-      byte & 0xC0 == 0x80 ? count : count + 1
-    }
   }
 
   /// A cell's text, trimmed; `nil` where the table has no such column or nothing in it.

@@ -24,7 +24,7 @@ extension Findings {
             source.figures += 1
           } else if let pay = Observation(figure, by: stages.workingTime) {
             observations.append(
-              group: pay.group, annualPay: pay.annualPay, weight: rows.weight(at: figure),
+              group: pay.group, annualPay: pay.annualPay, weight: rows.weight,
               source: table.path, line: figure.location.line)
             uses.insert(pay.use)
             source.observations += 1
@@ -65,7 +65,7 @@ private struct TableRows {
   let table: DocumentTable
   private var index = 0
   private var end = 0
-  private var lastLine = 0
+  private var lastRow: Int?
   private var withPay = 0
   private var withoutRole = 0
   private var withoutMarket = 0
@@ -77,10 +77,15 @@ private struct TableRows {
     end = rows.upperBound
   }
 
-  /// Counts the row of a figure once.
+  /// Goes on to the row of a figure, and counts it once.
   mutating func note(_ figure: SalaryFigure) {
-    guard figure.location.line != lastLine else { return }
-    lastLine = figure.location.line
+    let offset = figure.location.offset
+    while index + 1 < end,
+      table.rows[index].range.upperBound < offset
+        || table.rows[index + 1].range.lowerBound <= offset
+    { index += 1 }
+    guard index != lastRow else { return }
+    lastRow = index
     withPay += 1
     if figure.role == nil {
       withoutRole += 1
@@ -89,11 +94,9 @@ private struct TableRows {
     }
   }
 
-  /// The weight that a figure's row states; 1 where it states none.
-  mutating func weight(at figure: SalaryFigure) -> Double {
-    guard let column = table.columns[.weight] else { return 1 }
-    while index < end, table.rows[index].line < figure.location.line { index += 1 }
-    guard index < end, table.rows[index].line == figure.location.line else { return 1 }
+  /// The weight that the row of the figure noted last states; 1 where it states none.
+  var weight: Double {
+    guard let column = table.columns[.weight], index < end else { return 1 }
     return Double(String(decoding: table.rows[index].cells[column], as: UTF8.self)) ?? 1
   }
 

@@ -49,7 +49,7 @@ struct Findings {
     switch input.content {
     case .records(let records):
       add(records, to: &source, roles: roles)
-      source.language = language(of: records) ?? input.declaredLanguage
+      source.language = stages.mainLanguage(of: records) ?? input.declaredLanguage
       if source.figures == 0 {
         source.note = "read, no pay stated" + (roles == nil ? "" : " of the roles asked for")
       }
@@ -84,18 +84,5 @@ struct Findings {
       case .salary, .outlook: break
       }
     }
-  }
-
-  /// The language of most of a document's figures and outlooks; of equals, the first.
-  private func language(of records: [Record]) -> String? {
-    var counts: [String: Int] = [:]
-    for record in records {
-      switch record {
-      case .salary(let figure): counts[figure.language, default: 0] += 1
-      case .outlook(let statement): counts[statement.language, default: 0] += 1
-      case .rejected: break
-      }
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }
