@@ -10,6 +10,8 @@ struct Stages: Sendable {
   let extractor: Extractor
   let titles: TitleMemory
   let workingTime: WorkingTime
+  /// Whether copies are looked for among the inputs.
+  var comparesTexts = false
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
   /// - Throws: The error of a table of words that cannot be used.
@@ -35,6 +37,7 @@ struct Stages: Sendable {
     case .text(let text):
       input.declaredLanguage = text.declaredLanguage
       input.content = .records(records(in: text).map(annualized))
+      if comparesTexts { input.fingerprint = TextFingerprint(of: text) }
     case .table(let table):
       input.content = table.holdsBands ? .bands(table) : .table(table)
     case nil: break
@@ -89,6 +92,7 @@ struct ReadInput: Sendable {
   var source: ReportSource?
   var content: Content?
   var declaredLanguage: String?
+  var fingerprint: TextFingerprint?
   var issues: [InputIssue]
 
   init(_ document: ReadDocument) {
