@@ -63,6 +63,31 @@ public struct TableSheet: Hashable, Sendable {
 }
 
 extension DocumentTable {
+  /// Returns the line and the column of a place within a row, which may have several lines.
+  ///
+  /// - Complexity: Linear in the row's length.
+  public func position(of offset: Int, in row: Row) -> (line: Int, column: Int) {
+    guard row.range.contains(offset) || offset == row.range.upperBound,
+      row.range.upperBound <= bytes.count
+    else { return (row.line, row.column) }
+    // The row of a sheet has the number of its row, whatever its cells hold.
+    guard sheet == nil else {
+      return (row.line, 1 + bytes[row.range.lowerBound..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+    var line = row.line
+    var column = row.column
+    for index in row.range.lowerBound..<offset {
+      let byte = bytes[index]
+      if byte == 0x0A || (byte == 0x0D && bytes[index + 1] != 0x0A) {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+
   /// Returns the place that a person looks for in a workbook, `Sheet1!B7`; `nil` for tables of
   /// other documents, whose lines say enough.
   ///

@@ -6,6 +6,8 @@ extension DocumentTable {
   public struct Row: Sendable {
     /// The line on which the row begins, counted from 1; the row's number in a sheet.
     public internal(set) var line: Int
+    /// The column in code points at which the row begins on that line, counted from 1.
+    public internal(set) var column = 1
     /// The row's bytes in the decoded document.
     public internal(set) var range: Range<Int>
     /// What the cells' ranges are of.
@@ -25,8 +27,11 @@ extension DocumentTable {
     }
 
     /// Creates a row from its cells.
-    public init(line: Int, range: Range<Int>, cells: [[UInt8]], cellOffsets: [Int]) {
+    public init(
+      line: Int, column: Int = 1, range: Range<Int>, cells: [[UInt8]], cellOffsets: [Int]
+    ) {
       self.line = line
+      self.column = column
       self.range = range
       self.cellOffsets = cellOffsets
       text = []

@@ -36,21 +36,14 @@ extension RowReader {
   }
 
   func place(of range: Range<Int>, in row: DocumentTable.Row) -> SourceLocation {
-    SourceLocation(
-      document: table.path, line: row.line, column: column(of: range.lowerBound, row: row),
-      offset: range.lowerBound, length: range.count,
-      locator: table.locator(of: range.lowerBound, in: row))
+    let place = table.position(of: range.lowerBound, in: row)
+    return SourceLocation(
+      document: table.path, line: place.line, column: place.column, offset: range.lowerBound,
+      length: range.count, locator: table.locator(of: range.lowerBound, in: row))
   }
 
   func quote(of row: DocumentTable.Row) -> String {
     String(decoding: table.bytes[row.range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-  }
-
-  private func column(of offset: Int, row: DocumentTable.Row) -> Int {
-    guard row.range.contains(offset) || offset == row.range.upperBound else { return 1 }
-    return table.bytes[row.range.lowerBound..<offset].reduce(1) { count, byte in
-      byte & 0xC0 == 0x80 ? count : count + 1
-    }
   }
 }

@@ -27,8 +27,6 @@ struct RowReader: Sendable {
   }
 
   init?(_ table: DocumentTable, extractor: Extractor) {
-    self.extractor = extractor
-    self.table = table
     let sample = NormalizedText(table.bytes, range: 0..<min(table.bytes.count, 6_000))
     let isAmerican = table.published?.country == "US"
     guard
@@ -36,6 +34,13 @@ struct RowReader: Sendable {
         ? extractor.languages["en"]
         : extractor.languages.language(of: sample, fallback: extractor.languages["en"])
     else { return nil }
+    self.init(table, extractor: extractor, language: language)
+  }
+
+  /// - Parameter language: The language of the table's words.
+  init(_ table: DocumentTable, extractor: Extractor, language: Language) {
+    self.extractor = extractor
+    self.table = table
     self.language = language
     words = RowWords(language: language)
     cellReader = CellReader(language: language)

@@ -10,6 +10,8 @@ struct Stages: Sendable {
   let extractor: Extractor
   let titles: TitleMemory
   let workingTime: WorkingTime
+  /// Whether copies are looked for among the inputs.
+  var comparesTexts = false
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
   /// - Parameters:
@@ -56,12 +58,34 @@ struct Stages: Sendable {
     switch document.content {
     case .text(let text):
       input.declaredLanguage = text.declaredLanguage
-      input.content = .records(extractor.records(in: text).map(annualized))
+      input.content = .records(records(in: text).map(annualized))
+      if comparesTexts { input.fingerprint = TextFingerprint(of: text) }
     case .table(let table):
       input.content = table.holdsBands ? .bands(table) : .table(table)
     case nil: break
     }
     return input
+  }
+
+  /// Returns the records of a text and of what it states in fields for machines.
+  private func records(in text: DocumentText) -> [Record] {
+    let records = extractor.records(in: text)
+    let structured = extractor.structuredRecords(
+      in: text, language: mainLanguage(of: records), resolving: { titles.resolve($0) })
+    return MergedRecords.merged(records, with: structured)
+  }
+
+  /// The language of most of a document's figures and outlooks; of equals, the first.
+  func mainLanguage(of records: [Record]) -> String? {
+    var counts: [String: Int] = [:]
+    for record in records {
+      switch record {
+      case .salary(let figure): counts[figure.language, default: 0] += 1
+      case .outlook(let statement): counts[statement.language, default: 0] += 1
+      case .rejected: break
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// Returns what a part of a table's rows says, observations apart from records unless these are
@@ -96,6 +120,7 @@ struct ReadInput: Sendable {
   var source: ReportSource?
   var content: Content?
   var declaredLanguage: String?
+  var fingerprint: TextFingerprint?
   var issues: [InputIssue]
 
   init(_ document: ReadDocument) {
