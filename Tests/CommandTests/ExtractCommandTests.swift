@@ -150,4 +150,31 @@ struct ExtractCommandTests {
     let missing = try PaybandRun(["extract", "a.txt", "--data", "nowhere"], in: folder)
     #expect(missing.exitCode == 64)
   }
+
+  @Test func columnsThatTheUserNamesAreTaken() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Who,Pay package\nAccountant,\"$50,000\"\n", to: "pay.csv")
+    let run = try PaybandRun(
+      ["extract", "pay.csv", "--map", "role=Who", "--map", "amount=Pay package"], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.standardOutput.contains("\"role\":\"accountant\""))
+    let missing = try PaybandRun(["extract", "pay.csv", "--map", "role=Job"], in: folder)
+    #expect(missing.exitCode == 3)
+    #expect(
+      missing.standardError.contains(
+        "expected the column “Job” that --map names, found “Who”, “Pay package”; name one of these")
+    )
+  }
+
+  @Test(arguments: [
+    ("role", "--map: expected thing=header, found “role”; write for example role=“Job Title”"),
+    ("roll=Job", "found “roll”; name one of these"),
+    ("role=", "expected the header of a column for role, found none"),
+  ])
+  func aColumnThatIsNamedWronglyIsAWrongArgument(map: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try PaybandRun(["extract", "pay.csv", "--map", map], in: folder)
+    #expect(run.exitCode == 64)
+    #expect(run.standardError.contains(message))
+  }
 }
