@@ -46,13 +46,23 @@ let package = Package(
     .executableTarget(name: "embed-tables"),
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
 
-    .target(name: "Compensation", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    // The tables of data and the reader of delimited text; Compensation exports it.
+    .target(name: "DelimitedTables"),
+    // What the stage Roles and the tool that makes its indexes at build time share.
+    .target(name: "RoleIndexing", dependencies: ["DelimitedTables"]),
+    .executableTarget(name: "compile-roles", dependencies: ["DelimitedTables", "RoleIndexing"]),
+    .plugin(name: "CompileRoles", capability: .buildTool(), dependencies: ["compile-roles"]),
+
+    .target(
+      name: "Compensation", dependencies: ["DelimitedTables"], exclude: ["Tables"],
+      plugins: ["EmbedTables"]),
     stage(
       "Documents", ["CLibXML2", "CCrypto", "CUchardet", "CZlib", "CMinizip", "CGNUSource"],
       exclude: ["Tables"],
       plugins: ["EmbedTables"]),
     stage("Extraction", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Roles", exclude: ["Tables"], plugins: ["EmbedTables"]),
+    stage(
+      "Roles", ["RoleIndexing"], exclude: ["Tables"], plugins: ["EmbedTables", "CompileRoles"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Statistics"),
     stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -73,7 +83,7 @@ let package = Package(
     tests(of: "Compensation"),
     tests(of: "Documents"),
     tests(of: "Extraction", ["Roles"]),
-    tests(of: "Roles"),
+    tests(of: "Roles", ["RoleIndexing"]),
     tests(of: "Standardization"),
     tests(of: "Statistics"),
     tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -55,15 +55,16 @@ struct LanguageSet: Sendable {
     var languages: [Language] = []
     var signs: [[String]] = []
     var words: [[String]] = []
+    let allPaths = tables.paths
     for row in try tables.rows(of: "languages.csv") {
       let code = row["language"]
-      let paths = tables.texts.keys.filter { $0.hasPrefix("\(code)/") || $0.hasPrefix("any/") }
+      let paths = allPaths.filter { $0.hasPrefix("\(code)/") || $0.hasPrefix("any/") }
       signs.append(row.list("signs"))
       words.append(
         try ["grammar", "pay"].flatMap { try tables.rows(of: "\(code)/\($0).csv") }.flatMap {
           LanguageSet.telling.contains($0["category"]) ? $0.list("phrases") : []
         })
-      languages.append(Language(row, source: LexiconSource(tables, paths: paths.sorted())))
+      languages.append(Language(row, source: LexiconSource(tables, paths: paths)))
     }
     self.languages = languages
     byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })

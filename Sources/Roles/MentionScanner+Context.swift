@@ -1,21 +1,24 @@
+internal import RoleIndexing
+
 extension MentionScanner {
   /// Whether a title of the catalogue may stand at these words.
-  func accepts(_ title: TitleIndex.Title, at range: Range<Int>, inflected: Int) -> Bool {
+  func accepts(_ title: Int, at range: Range<Int>, inflected: Int) -> Bool {
     let first = words[range.lowerBound]
     let last = words[range.upperBound - 1]
-    if title.isAbbreviation { return acceptsAbbreviation(at: range) }
+    let flags = index.flags(ofTitle: title)
+    if flags.contains(.abbreviation) { return acceptsAbbreviation(at: range) }
     if cutsKatakana(range) || goesOn(last, before: words[range.upperBound]) { return false }
-    if range.count == 1, title.isEnglish, index.language != "en",
-      index.boundaries.contains(first.hash)
+    if range.count == 1, flags.contains(.english), !index.isEnglish,
+      index.has(.boundary, first.hash)
     {
       return false
     }
-    if !title.isEnglish, !words[range].contains(where: \.isCapitalized),
+    if !flags.contains(.english), !words.contains(in: range, where: \.isCapitalized),
       !isNoun(last, isEnglish: false)
     {
       return false
     }
-    return !title.isCommonWord || hasTitleContext(range, isInflected: inflected > 0)
+    return !flags.contains(.commonWord) || hasTitleContext(range, isInflected: inflected > 0)
   }
 
   /// Whether capitals at a word are a title, not an hour (“7 PM”) or a state (“Erie, PA 16501”).
@@ -34,13 +37,13 @@ extension MentionScanner {
   /// Whether a word of a language that capitalizes nouns may be one. Compounds pass in lower
   /// case, as hasty posts write them; short words are verbs too often (“koche”, “leite”).
   func isNoun(_ word: Word, isEnglish: Bool) -> Bool {
-    index.language != "de" || isEnglish || word.isCapitalized
-      || (word.length >= 7 && compoundHead(of: word) != nil)
+    !index.isGerman || isEnglish || word.isCapitalized
+      || (word.length >= 7 && index.compoundHead(of: word, in: bytes) != nil)
   }
 
   /// Whether characters behind a title make another word of its end: 律师费, 职工作.
   func goesOn(_ last: Word, before next: Word) -> Bool {
-    last.isIdeograph && next.separator == .none && index.denials.contains(next.hash)
+    last.isIdeograph && next.separator == .none && index.has(.denial, next.hash)
   }
 
   /// Whether a word of katakana begins before or goes on behind a range.
@@ -61,12 +64,12 @@ extension MentionScanner {
     let separator = words[range.lowerBound].separator
     let next = words[range.upperBound]
     let touchesNext = next.separator == .space || next.separator == .none
-    if touchesNext, index.denials.contains(next.hash) { return false }
+    if touchesNext, index.has(.denial, next.hash) { return false }
     let isIdeograph = words[range.lowerBound].isIdeograph
     let followsWord =
       range.lowerBound > 0 && (separator == .space || separator == .none)
-      && (index.before.contains(words[range.lowerBound - 1].hash)
-        || index.before.contains(words[range.lowerBound - 1].joined))
+      && (index.has(.before, words[range.lowerBound - 1].hash)
+        || index.has(.before, words[range.lowerBound - 1].joined))
     let begins: Bool
     switch separator {
     case .line, .cell, .other, .comma, .openingParenthesis: begins = true
@@ -74,9 +77,9 @@ extension MentionScanner {
     }
     let precedesWord =
       touchesNext
-      && (index.after.contains(next.hash) || next.isNumber
+      && (index.has(.after, next.hash) || next.isNumber
         || (range.upperBound + 1 < words.count
-          && index.after.contains(words[range.upperBound + 1].joined)))
+          && index.has(.after, words[range.upperBound + 1].joined)))
     let ends = !touchesNext && next.separator != .hyphen && next.separator != .apostrophe
     if isIdeograph { return (followsWord || begins) && (precedesWord || ends) }
     return isInflected || followsWord || (begins && (ends || precedesWord))

@@ -1,3 +1,5 @@
+internal import RoleIndexing
+
 extension MentionScanner {
   /// The most words that say which, beside a head.
   private static let longestModifier = 4
@@ -34,8 +36,8 @@ extension MentionScanner {
       !word.isIdeograph
     else { return false }
     if separator == .hyphen { return true }
-    guard !index.boundaries.contains(word.hash) else { return false }
-    if index.language == "en" || isEnglish, index.language != "de" {
+    guard !index.has(.boundary, word.hash) else { return false }
+    if index.isEnglish || isEnglish, !index.isGerman {
       if words[head].isCapitalized { return word.isCapitalized || word.isAllCapitals }
       return !word.isCapitalized || word.isAllCapitals || index.isKnown(word)
         || beginsSentence(position)
@@ -43,7 +45,7 @@ extension MentionScanner {
     // German and Dutch join their nouns; what stands apart is an English word, an abbreviation
     // or an adjective.
     return word.isAllCapitals || (isEnglish && word.isCapitalized && index.isKnown(word))
-      || hasAdjectiveEnding(word)
+      || index.hasAdjectiveEnding(word, in: bytes)
   }
 
   private func beginsSentence(_ position: Int) -> Bool {
@@ -60,8 +62,8 @@ extension MentionScanner {
       words[start].separator == .none, !words[start - 1].isNumber
     {
       let word = words[start - 1]
-      if index.boundaries.contains(word.hash) { break }
-      if start - 2 >= free, word.separator == .none, index.boundaries.contains(word.joined) {
+      if index.has(.boundary, word.hash) { break }
+      if start - 2 >= free, word.separator == .none, index.has(.boundary, word.joined) {
         break
       }
       start -= 1
@@ -88,12 +90,12 @@ extension MentionScanner {
   private func connectedEnd(at position: Int, head: Int) -> Int? {
     var next = position
     while next < words.count - 1, words[next].separator == .space || next > position,
-      isWithinPhrase(words[next].separator), index.connectors.contains(words[next].hash)
+      isWithinPhrase(words[next].separator), index.has(.connector, words[next].hash)
     {
       next += 1
     }
     guard next > position, next < words.count - 1, isWithinPhrase(words[next].separator),
-      !words[next].isNumber, !index.boundaries.contains(words[next].hash)
+      !words[next].isNumber, !index.has(.boundary, words[next].hash)
     else { return nil }
     return next + 1
   }
@@ -108,45 +110,16 @@ extension MentionScanner {
   private func isComplement(_ position: Int, of head: Int) -> Bool {
     let word = words[position]
     guard word.separator == .space || word.separator == .hyphen, !word.isNumber,
-      !index.boundaries.contains(word.hash)
+      !index.has(.boundary, word.hash)
     else { return false }
     if word.isAllCapitals { return true }
     if words[head - 1].isCapitalized, word.isCapitalized { return true }
-    return !word.isCapitalized && hasAdjectiveEnding(word)
-  }
-
-  /// Whether a word ends as an adjective of the language does.
-  private func hasAdjectiveEnding(_ word: Word) -> Bool {
-    guard index.endings.count > 0, word.length >= 5 else { return false }
-    return suffixes(of: word).contains { index.endings.contains($0.hash) }
-  }
-
-  /// Returns the head that a compound ends with, “Windkraftanlagentechniker”.
-  func compoundHead(of word: Word) -> TitleIndex.Head? {
-    guard word.length >= 7, !word.isIdeograph else { return nil }
-    var longest: TitleIndex.Head?
-    for suffix in suffixes(of: word)
-    where suffix.length >= 3 && Int(word.length) - suffix.length >= 3 {
-      if let number = index.compoundHeads[suffix.hash] {
-        longest = index.compoundHeadList[Int(number)]
-      }
-    }
-    return longest
+    return !word.isCapitalized && index.hasAdjectiveEnding(word, in: bytes)
   }
 
   /// Whether a range is one word that a head only ends.
   func isCompound(_ range: Range<Int>) -> Bool {
-    range.count == 1 && index.isCompounding && compoundHead(of: words[range.lowerBound]) != nil
-  }
-
-  /// The endings of a word from the shortest to the longest, hashed from last to first.
-  private func suffixes(of word: Word) -> [(hash: UInt64, length: Int)] {
-    var hash = WordHash.empty
-    var result: [(hash: UInt64, length: Int)] = []
-    for (count, letter) in index.reader(of: bytes).letters(of: word).reversed().enumerated() {
-      hash = WordHash.appending(letter, to: hash)
-      result.append((hash, count + 1))
-    }
-    return result
+    range.count == 1 && index.isCompounding
+      && index.compoundHead(of: words[range.lowerBound], in: bytes) != nil
   }
 }

@@ -1,7 +1,8 @@
 internal import Compensation
+internal import RoleIndexing
 
 /// Goes through the words of a text once and collects the roles that they name.
-final class MentionScanner {
+final class MentionScanner: TitleAcceptor {
   /// A mention in words.
   struct Found {
     var words: Range<Int>
@@ -12,25 +13,29 @@ final class MentionScanner {
   }
 
   let index: TitleIndex
-  let catalogue: RoleCatalogue
   let bytes: [UInt8]
-  let words: [Word]
+  let words: WordList
   private(set) var found: [Found] = []
 
-  init(index: TitleIndex, catalogue: RoleCatalogue, bytes: [UInt8], range: Range<Int>) {
+  init(index: TitleIndex, bytes: [UInt8], words: WordList) {
     self.index = index
-    self.catalogue = catalogue
     self.bytes = bytes
-    words = index.reader(of: bytes).words(in: range)
+    self.words = words
   }
 
   /// The first word that no mention covers.
   var free: Int { found.last?.words.upperBound ?? 0 }
 
   func scan() {
+    let isCompounding = index.isCompounding
     var position = 0
     while position < words.count - 1 {
-      position = step(at: position)
+      // Most words begin nothing.
+      if index.mayBegin(words, at: position) {
+        position = step(at: position)
+      } else {
+        position = (isCompounding ? takeCompound(at: position) : nil) ?? position + 1
+      }
     }
   }
 
@@ -40,7 +45,7 @@ final class MentionScanner {
       var last = words[mention.words.upperBound - 1].range.upperBound
       // A level word in parentheses takes its closing one along.
       if last < bytes.count, bytes[last] == UInt8(ascii: ")"),
-        words[mention.words].contains(where: { $0.separator == .openingParenthesis })
+        words.contains(in: mention.words, where: { $0.separator == .openingParenthesis })
       {
         last += 1
       }
@@ -48,36 +53,33 @@ final class MentionScanner {
     }
   }
 
-  /// Looks for a mention at a word and returns the word to go on with.
+  /// Looks for a mention at a word that may begin one and returns the word to go on with.
   private func step(at start: Int) -> Int {
-    let direct = hits(at: start)
+    let direct = index.hits(words, atBeginning: start, acceptedBy: self)
+    if direct.isEmpty { return (index.isCompounding ? takeCompound(at: start) : nil) ?? start + 1 }
     if let (level, begin) = levelPrefix(direct, from: start) {
       let behind = hits(at: begin)
       if let title = behind.title, title.end > direct.title?.end ?? -1 {
         return take(title, from: begin, level: level, levelStart: start, behind)
       }
     }
-    if let end = [direct.title?.end, direct.head?.end].compactMap({ $0 }).max(),
-      isCut(start..<end)
-    {
-      return start + 1
-    }
+    let end = max(direct.title?.end ?? start, direct.head?.end ?? start)
+    if end > start, isCut(start..<end) { return start + 1 }
     if let title = direct.title {
       return take(title, from: start, level: nil, levelStart: nil, direct)
     }
     if let head = direct.head, let end = takeUnknown(head.head, start..<head.end) { return end }
-    if index.isCompounding, let head = compoundHead(of: words[start]),
-      let end = takeUnknown(head, start..<start + 1)
-    {
-      return end
-    }
-    return start + 1
+    return (index.isCompounding ? takeCompound(at: start) : nil) ?? start + 1
+  }
+
+  /// Notes a compound that is but a kind of its head.
+  private func takeCompound(at position: Int) -> Int? {
+    guard let head = index.compoundHead(of: words[position], in: bytes) else { return nil }
+    return takeUnknown(head, position..<position + 1)
   }
 
   func hits(at position: Int) -> TitleIndex.Hits {
-    index.hits(words, at: position) { title, end, inflected in
-      accepts(title, at: position..<end, inflected: inflected)
-    }
+    index.hits(words, at: position, acceptedBy: self)
   }
 
   /// Returns the level that the words from `start` on state, and the word behind them.
@@ -99,13 +101,13 @@ final class MentionScanner {
     _ hit: TitleIndex.TitleHit, from start: Int, level: JobLevel?, levelStart: Int?,
     _ hits: TitleIndex.Hits
   ) -> Int {
-    let title = index.titles[Int(hit.title)]
+    let title = index.title(hit.title)
     if let head = hits.head, head.end == hit.end, hit.end == start + 1,
-      let end = takeQualified(head.head, start..<hit.end, isEnglish: title.isEnglish)
+      let end = takeQualified(head.head, start..<hit.end, isEnglish: title.flags.contains(.english))
     {
       return end
     }
-    let role = catalogue.roles[Int(title.role)].id
+    let role = index.roles[title.role]
     var mention = Found(
       words: (levelStart ?? start)..<hit.end, role: role, level: level,
       isInflected: hit.inflected > 0)
@@ -206,7 +208,7 @@ final class MentionScanner {
   /// or cell, or before “earn” and its like.
   private func standsAlone(_ range: Range<Int>) -> Bool {
     let next = words[range.upperBound]
-    if next.separator == .space { return index.after.contains(next.hash) }
+    if next.separator == .space { return index.has(.after, next.hash) }
     switch (words[range.lowerBound].separator, next.separator) {
     case (.line, .line), (.line, .cell), (.cell, .cell), (.cell, .line): return true
     default: return false

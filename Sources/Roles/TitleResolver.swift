@@ -1,15 +1,18 @@
 internal import Compensation
+internal import RoleIndexing
 
 /// Resolves one title to roles by the titles of one language.
 struct TitleResolver {
   let index: TitleIndex
   let catalogue: RoleCatalogue
-  private let segments: [[Word]]
+  private let words: [Word]
+  /// Where parts that a comma or another sign cuts off begin in `words`.
+  private let segmentStarts: [Int]
   private let hasGenderNotation: Bool
 
   /// A title of the catalogue and what led to it.
   private struct Candidate {
-    var title: Int32
+    var title: Int
     var score: Double
     var level: JobLevel?
     var reasons: [RoleMatch.Reason]
@@ -18,29 +21,29 @@ struct TitleResolver {
   init(_ title: String, index: TitleIndex, catalogue: RoleCatalogue) {
     self.index = index
     self.catalogue = catalogue
-    let bytes = Array(title.utf8)
-    let words = index.reader(of: bytes).words(in: bytes.indices)
-    let kept = TitleResolver.withoutGenderNotes(words)
-    hasGenderNotation = kept.count < words.count - 1 || words.contains(where: \.hasGenderSuffix)
-    segments = TitleResolver.cut(kept)
+    let read = index.reader.words(in: title)
+    let kept = TitleResolver.withoutGenderNotes(read)
+    hasGenderNotation = kept.count < read.count - 1 || read.contains(where: \.hasGenderSuffix)
+    segmentStarts = kept.indices.filter { $0 == 0 || TitleResolver.beginsSegment(kept[$0]) }
+    words = kept
   }
 
   /// Returns the matches of the surest way that finds any.
   func matches() -> [RoleMatch] {
-    guard let first = segments.first else { return [] }
-    let whole = segments.flatMap { $0 }
-    if let candidate = exact(whole) { return matches(of: candidate) }
-    if segments.count > 1 {
-      let inverted = segments.dropFirst().flatMap { $0 } + first
-      if var candidate = exact(inverted) {
+    guard !words.isEmpty else { return [] }
+    if let candidate = exact(words) { return matches(of: candidate) }
+    if segmentStarts.count > 1 {
+      let second = segmentStarts[1]
+      if var candidate = exact(Array(words[second...] + words[..<second])) {
         candidate.score -= 0.05
         candidate.reasons.append(.reordered)
         return matches(of: candidate)
       }
     }
-    let parts = segments.compactMap { contained(in: $0, of: whole.count) }
+    let ends = segmentStarts.dropFirst() + [words.count]
+    let parts = zip(segmentStarts, ends).compactMap { contained(in: Array(words[$0..<$1])) }
     if let part = parts.max(by: { $0.score < $1.score }) { return matches(of: part) }
-    return sharing(whole).flatMap { matches(of: $0) }
+    return sharing(words).flatMap { matches(of: $0) }
   }
 
   /// Returns the title that all of the words are, level words apart.
@@ -67,25 +70,27 @@ struct TitleResolver {
   }
 
   private func wholeTitle(_ words: [Word]) -> TitleIndex.TitleHit? {
-    guard !words.isEmpty else { return nil }
-    let hit = index.hits(TitleResolver.closed(words), at: 0) { _, end, _ in end == words.count }
-    return hit.title
+    WordList.borrowing(TitleResolver.closed(words)) { closed in
+      index.hits(closed, at: 0, acceptedBy: WholeTitle(count: words.count)).title
+    }
   }
 
   /// Leaves out level words, wherever they stand, and a grade's number at the end (“Engineer II”).
   private func withoutLevels(_ words: [Word]) -> (rest: [Word], level: JobLevel?) {
-    let closed = TitleResolver.closed(words)
-    var rest: [Word] = []
-    var level: JobLevel?
-    var position = 0
-    while position < words.count {
-      if let hit = index.hits(closed, at: position, isAccepted: { _, _, _ in true }).level {
-        level = level ?? hit.level
-        position = hit.end
-      } else {
-        rest.append(words[position])
-        position += 1
+    var (rest, level) = WordList.borrowing(TitleResolver.closed(words)) { closed in
+      var rest: [Word] = []
+      var level: JobLevel?
+      var position = 0
+      while position < words.count {
+        if let hit = index.hits(closed, at: position, acceptedBy: NoTitle()).level {
+          level = level ?? hit.level
+          position = hit.end
+        } else {
+          rest.append(words[position])
+          position += 1
+        }
       }
+      return (rest, level)
     }
     if rest.count > 1, let last = rest.last,
       last.isNumber || TitleResolver.romanNumerals.contains(last.hash)
@@ -96,70 +101,82 @@ struct TitleResolver {
   }
 
   /// Returns the longest title within the words, unless it is but the head of an unknown title.
-  private func contained(in words: [Word], of count: Int) -> Candidate? {
+  private func contained(in words: [Word]) -> Candidate? {
     let (rest, level) = withoutLevels(words)
-    let closed = TitleResolver.closed(rest)
-    var best: (hit: TitleIndex.TitleHit, start: Int)?
-    for start in rest.indices {
-      let hits = index.hits(closed, at: start) { title, end, _ in
-        !(title.isCommonWord && end == start + 1)
-          && (!title.isAbbreviation || rest[start].isAllCapitals)
+    let longest = WordList.borrowing(TitleResolver.closed(rest)) { closed in
+      var best: (hit: TitleIndex.TitleHit, start: Int)?
+      for start in rest.indices {
+        guard let hit = partialTitle(in: closed, at: start) else { continue }
+        if hit.end - start >= (best.map { $0.hit.end - $0.start } ?? 0) { best = (hit, start) }
       }
-      guard let hit = hits.title else { continue }
-      if hit.end == start + 1, rest.count > 1, let head = hits.head, head.head.kind != .profession {
-        continue
-      }
-      if hit.end - start >= (best.map { $0.hit.end - $0.start } ?? 0) { best = (hit, start) }
+      return best
     }
-    guard let best else { return nil }
-    let share = Double(best.hit.end - best.start) / Double(max(count, 1))
+    guard let (hit, start) = longest else { return nil }
+    let share = Double(hit.end - start) / Double(max(self.words.count, 1))
     return Candidate(
-      title: best.hit.title, score: 0.5 + 0.4 * min(share, 1), level: level,
+      title: hit.title, score: 0.5 + 0.4 * min(share, 1), level: level,
       reasons: [.contained] + (rest.count < words.count ? [.levelRemoved] : []))
+  }
+
+  /// Returns the title that begins at a word of a longer one.
+  private func partialTitle(in words: WordList, at start: Int) -> TitleIndex.TitleHit? {
+    let hits = index.hits(words, at: start, acceptedBy: Part(index: index, words: words))
+    guard let hit = hits.title else { return nil }
+    let isHead = hits.head.map { $0.head.kind != .profession } ?? false
+    return hit.end == start + 1 && words.count > 2 && isHead ? nil : hit
   }
 
   /// Returns titles that share at least half of their words with these, among them the head.
   private func sharing(_ words: [Word]) -> [Candidate] {
     let (rest, level) = withoutLevels(words)
     guard rest.count > 1 else { return [] }
-    var best: [Int32: Candidate] = [:]
-    for (number, title) in index.titles.enumerated() {
-      let lexemes = index.lexemes[Int(title.words.lowerBound)..<Int(title.words.upperBound)]
-      let isLast = title.isEnglish || TitleIndex.headIsLast(in: index.language)
-      guard let head = isLast ? lexemes.last : lexemes.first,
-        let word = isLast ? rest.last : rest.first, index.isForm(word.hash, of: head)
-      else { continue }
-      let shared = lexemes.count { lexeme in
-        rest.contains { index.isForm($0.hash, of: lexeme) }
-      }
-      let share = Double(shared) / Double(lexemes.count + rest.count - min(shared, rest.count))
-      let needed = rest[0].isIdeograph ? 0.75 : 0.6
+    let known = Set(rest.flatMap { index.lexemes(of: $0.hash) })
+    let needed = rest[0].isIdeograph ? 0.75 : 0.6
+    var best: [Int: Candidate] = [:]
+    for (number, title) in titles(headedByEndsOf: rest) {
+      let shared = title.words.count { known.contains(Int(index.titleWords[$0])) }
+      let share = Double(shared) / Double(title.words.count + rest.count - min(shared, rest.count))
       guard shared > 1, share >= needed else { continue }
       let candidate = Candidate(
-        title: Int32(number), score: 0.2 + 0.4 * min(share, 1), level: level,
-        reasons: [.sharedWords])
-      if candidate.score > best[title.role]?.score ?? 0 { best[title.role] = candidate }
+        title: number, score: 0.2 + 0.4 * min(share, 1), level: level, reasons: [.sharedWords])
+      let known = best[title.role].map { ($0.score, -$0.title) } ?? (0, 0)
+      if (candidate.score, -number) > known { best[title.role] = candidate }
     }
     return best.values.sorted { ($0.score, $1.title) > ($1.score, $0.title) }.prefix(5).map { $0 }
+  }
+
+  /// Returns the titles whose head is the last word, or the first one where heads come first.
+  private func titles(headedByEndsOf words: [Word]) -> [(number: Int, title: TitleIndex.Title)] {
+    var found: [(Int, TitleIndex.Title)] = []
+    for (word, isLast) in [(words[words.count - 1], true), (words[0], false)] {
+      for lexeme in index.lexemes(of: word.hash) {
+        for number in index.titles(headedBy: lexeme)
+        where index.flags(ofTitle: number).contains(.headIsLast) == isLast {
+          found.append((number, index.title(number)))
+        }
+      }
+    }
+    return found
   }
 
   /// Returns a match for each role of the candidate's title.
   private func matches(of candidate: Candidate) -> [RoleMatch] {
     var matches: [RoleMatch] = []
-    var entry = candidate.title
-    let isShared = index.titles[Int(entry)].next >= 0
-    while entry >= 0 {
-      let title = index.titles[Int(entry)]
-      let language = title.isEnglish ? "en" : index.language
+    var entry: Int? = candidate.title
+    var isShared = false
+    while let number = entry {
+      let title = index.title(number)
+      isShared = isShared || title.next != nil
+      let language = title.flags.contains(.english) ? "en" : index.language
       var reasons = candidate.reasons
       if hasGenderNotation { reasons.append(.genderNotation) }
       if isShared { reasons.append(matches.isEmpty ? .preferred : .alternative) }
       let certainty = !isShared ? 1 : matches.isEmpty ? 0.9 : 0.6
       matches.append(
         RoleMatch(
-          role: catalogue.roles[Int(title.role)].id, score: candidate.score * certainty,
+          role: index.roles[title.role], score: candidate.score * certainty,
           level: candidate.level,
-          title: catalogue.titles(in: language)?.text(Int(title.number)) ?? "",
+          title: catalogue.titles(in: language)?.text(title.number) ?? "",
           language: language, reasons: reasons))
       entry = title.next
     }
@@ -168,13 +185,40 @@ struct TitleResolver {
 }
 
 extension TitleResolver {
-  private static let romanNumerals: Set<UInt64> = Set(
-    ["i", "ii", "iii", "iv", "v", "vi"].map { WordHash.of($0.utf8) })
+  /// Accepts titles of all of the words.
+  private struct WholeTitle: TitleAcceptor {
+    let count: Int
+
+    func accepts(_ title: Int, at range: Range<Int>, inflected: Int) -> Bool {
+      range.upperBound == count
+    }
+  }
+
+  /// Accepts none: where only the level words are asked for.
+  private struct NoTitle: TitleAcceptor {
+    func accepts(_ title: Int, at range: Range<Int>, inflected: Int) -> Bool { false }
+  }
+
+  /// Accepts titles within a longer one.
+  private struct Part: TitleAcceptor {
+    let index: TitleIndex
+    let words: WordList
+
+    func accepts(_ title: Int, at range: Range<Int>, inflected: Int) -> Bool {
+      let flags = index.flags(ofTitle: title)
+      return !(flags.contains(.commonWord) && range.count == 1)
+        && (!flags.contains(.abbreviation) || words[range.lowerBound].isAllCapitals)
+    }
+  }
+
+  private static let romanNumerals = ["i", "ii", "iii", "iv", "v", "vi"].map {
+    WordHash.of($0.utf8)
+  }
 
   /// Whole notes in words, beside single letters: “(all genders)”, “(gn)”.
-  private static let genderWords: Set<UInt64> = Set(
-    ["all", "alle", "any", "gender", "genders", "geschlechter", "gn", "mwd", "div", "mw"]
-      .map { WordHash.of($0.utf8) })
+  private static let genderWords = [
+    "all", "alle", "any", "gender", "genders", "geschlechter", "gn", "mwd", "div", "mw",
+  ].map { WordHash.of($0.utf8) }
 
   /// Leaves out notes like “(m/w/d)”, “H/F” and “(all genders)”, and the closing empty word.
   private static func withoutGenderNotes(_ words: [Word]) -> [Word] {
@@ -203,18 +247,12 @@ extension TitleResolver {
     (word.length == 1 && !word.isNumber && !word.isIdeograph) || genderWords.contains(word.hash)
   }
 
-  /// Cuts words at signs that do not join them.
-  private static func cut(_ words: [Word]) -> [[Word]] {
-    var segments: [[Word]] = []
-    for word in words {
-      switch word.separator {
-      case .line, .comma, .cell, .other, .openingParenthesis: segments.append([word])
-      default:
-        if segments.isEmpty { segments.append([]) }
-        segments[segments.count - 1].append(word)
-      }
+  /// Whether the sign before a word does not join it to the one before.
+  private static func beginsSegment(_ word: Word) -> Bool {
+    switch word.separator {
+    case .line, .comma, .cell, .other, .openingParenthesis: true
+    default: false
     }
-    return segments
   }
 
   /// Returns the words side by side, with the empty word behind them that the index expects.
@@ -230,12 +268,8 @@ extension TitleResolver {
         words[position].joined = 0
       }
     }
-    guard var end = words.last else { return [] }
-    end.range = end.range.upperBound..<end.range.upperBound
-    end.hash = 0
-    end.joined = 0
-    end.separator = .line
-    words.append(end)
+    guard let last = words.last else { return [] }
+    words.append(.end(at: last.range.upperBound, separator: .line))
     return words
   }
 }
@@ -248,6 +282,11 @@ extension RoleMatcher {
   ///     inverted by a comma, in any case.
   ///   - language: Its language as a BCP 47 code; `nil` tries the languages of the catalogue.
   public func resolve(title: String, language: String?) -> [RoleMatch] {
+    if let language {
+      let matches = TitleResolver(title, index: index(for: language), catalogue: catalogue)
+        .matches()
+      if matches.count < 2 { return matches }
+    }
     var best: [String: RoleMatch] = [:]
     for language in language.map({ [$0] }) ?? candidateLanguages(of: title) {
       let resolver = TitleResolver(title, index: index(for: language), catalogue: catalogue)
@@ -263,11 +302,13 @@ extension RoleMatcher {
   }
 
   private func candidateLanguages(of title: String) -> [String] {
-    let folding = LetterFolding()
     var hasIdeograph = false
     for scalar in title.unicodeScalars {
-      if (0x3041...0x30FC).contains(scalar.value) { return ["ja"] }
-      if case .ideograph = folding.letter(scalar.value) { hasIdeograph = true }
+      switch scalar.value {
+      case 0x3041...0x30FC: return ["ja"]
+      case 0x3005, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x20000...0x2FFFF: hasIdeograph = true
+      default: break
+      }
     }
     if hasIdeograph { return ["zh", "ja"] }
     return ["en"] + catalogue.languages.filter { !["en", "zh", "ja"].contains($0) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Roles
+@testable import RoleIndexing
 
 @Suite struct InflectionRulesTests {
   private func forms(_ word: String, _ rules: InflectionRules) -> Set<String> {

@@ -1,6 +1,7 @@
 import Compensation
 import Testing
 
+@testable import RoleIndexing
 @testable import Roles
 
 @Suite struct RoleTableErrorTests {

@@ -2,6 +2,7 @@ import Compensation
 import Foundation
 import Testing
 
+@testable import RoleIndexing
 @testable import Roles
 
 /// The tables that are part of the program.
@@ -11,7 +12,7 @@ import Testing
   @Test func everyTableParses() throws {
     let catalogue = try RoleCatalogue(tables)
     _ = try RoleMatcher(catalogue)
-    for path in tables.texts.keys { #expect(try !tables.roleRows(of: path).isEmpty, "\(path)") }
+    for path in tables.paths { #expect(try !tables.roleRows(of: path).isEmpty, "\(path)") }
   }
 
   @Test func idsAreUniqueSortedAndTheEnglishTitle() throws {

@@ -1,15 +1,13 @@
 import Testing
 
-@testable import Roles
+@testable import RoleIndexing
 
 @Suite struct WordReaderTests {
   private func read(_ text: String, suffixes: [String] = []) -> [Word] {
-    var table = HashTable()
-    for suffix in suffixes { table[WordHash.of(suffix.utf8)] = 1 }
-    let folding = LetterFolding(simplified: [0x7D93: 0x7ECF])
-    let bytes = Array(text.utf8)
-    return WordReader(bytes: bytes, folding: folding, genderSuffixes: table)
-      .words(in: bytes.indices)
+    WordReader(
+      folding: LetterFolding(simplified: [(0x7D93, 0x7ECF)]),
+      genderSuffixes: suffixes.map { WordHash.of($0.utf8) }
+    ).words(in: text)
   }
 
   @Test func caseAccentsAndWidthFallAway() {
@@ -58,5 +56,35 @@ import Testing
     #expect(read("PMs")[0].isAllCapitals)
     #expect(!read("Pm")[0].isAllCapitals)
     #expect(read("C++ x")[0].hash != read("C x")[0].hash)
+  }
+}
+
+extension WordReaderTests {
+  @Test func lettersAreReadFromEitherEnd() {
+    let reader = WordReader(folding: LetterFolding(), genderSuffixes: [WordHash.of("in".utf8)])
+    for text in ["Großstädter", "Ko\u{308}che", "œuvre", "Manager:in", "C3PO", "ŁÓDŹ", "plain"] {
+      let bytes = Array(text.utf8)
+      let word = reader.words(in: bytes, range: bytes.indices)[0]
+      var letters: [UInt8] = []
+      reader.forEachLetterFromEnd(of: word, in: bytes.span) { letter in
+        letters.append(letter)
+        return true
+      }
+      #expect(letters.reversed() == reader.letters(of: word, in: bytes.span), "\(text)")
+      #expect(word.hash == WordHash.of(letters.reversed()), "\(text)")
+    }
+  }
+
+  @Test func aWordOfPlainLettersIsReadAsAnyOther() {
+    for text in ["PMs", "PM", "Pm", "pm", "2024", "a1"] {
+      let plain = read("x " + text)[1]
+      // A sign that might continue the word sends it another way through the reader.
+      let other = read("x " + text + "*")[1]
+      #expect(plain.hash == other.hash && plain.joined == other.joined, "\(text)")
+      #expect(plain.isAllCapitals == other.isAllCapitals, "\(text)")
+      #expect(plain.isCapitalized == other.isCapitalized, "\(text)")
+      #expect(plain.isNumber == other.isNumber && plain.length == other.length, "\(text)")
+      #expect(plain.lastLetter == other.lastLetter && plain.range == other.range, "\(text)")
+    }
   }
 }

@@ -1,4 +1,4 @@
-public import Compensation
+public import DelimitedTables
 
 /// A table of the catalogue that cannot be used.
 public struct RoleTableError: Error, Hashable, Sendable, CustomStringConvertible {

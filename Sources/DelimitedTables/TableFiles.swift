@@ -1,26 +1,48 @@
 /// The data tables of a target: embedded at build time, or read from a folder to try changes.
 public struct TableFiles: Sendable {
-  /// The path below the target's folder `Tables`, `pl/cues.csv`, and the file's text.
-  public private(set) var texts: [String: String]
+  /// A text that is part of the binary stays there until it is asked for.
+  private enum Text: Sendable {
+    case embedded(StaticString)
+    case own(String)
+
+    var string: String {
+      switch self {
+      case .embedded(let text): text.description
+      case .own(let text): text
+      }
+    }
+  }
+
+  private var contents: [String: Text]
 
   /// - Parameter embedded: The list that the build makes from the target's folder.
   public init(embedded: [(path: String, text: StaticString)]) {
-    texts = Dictionary(
-      uniqueKeysWithValues: embedded.map { ($0.path, $0.text.description) })
+    contents = Dictionary(uniqueKeysWithValues: embedded.map { ($0.path, .embedded($0.text)) })
   }
 
   public init(texts: [String: String]) {
-    self.texts = texts
+    contents = texts.mapValues { .own($0) }
   }
 
   /// Returns the tables with those of `other` in the place of the ones of the same path.
   public func overridden(by other: TableFiles) -> TableFiles {
-    TableFiles(texts: texts.merging(other.texts) { $1 })
+    var result = self
+    result.contents.merge(other.contents) { $1 }
+    return result
   }
+
+  /// The paths below the target's folder `Tables`, `pl/cues.csv`, sorted.
+  public var paths: [String] { contents.keys.sorted() }
+
+  /// The text of every table by its path; one alone is cheaper by ``text(of:)``.
+  public var texts: [String: String] { contents.mapValues(\.string) }
+
+  /// Returns the text of the table at `path`, or `nil` where there is no such table.
+  public func text(of path: String) -> String? { contents[path]?.string }
 
   /// The names of the folders at the top, sorted: the languages, where a folder is a language.
   public var folders: [String] {
-    let heads = texts.keys.compactMap { path in
+    let heads = contents.keys.compactMap { path in
       path.firstIndex(of: "/").map { String(path[..<$0]) }
     }
     return Set(heads).sorted()
@@ -31,7 +53,7 @@ public struct TableFiles: Sendable {
   /// - Throws: ``DelimitedTextError`` for a broken quote, ``TableError`` for a row with more or
   ///   fewer cells than the header.
   public func rows(of path: String) throws -> [TableRow] {
-    guard let text = texts[path] else { return [] }
+    guard let text = text(of: path) else { return [] }
     var header: [String: Int]?
     var rows: [TableRow] = []
     var reader = DelimitedTextReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: ","))

@@ -2,23 +2,23 @@
 ///
 /// A state can be continued, so that a word's forms are hashed from its stem, and two words that
 /// stand side by side from the first one's hash, without a copy of either.
-enum WordHash {
-  static let empty: UInt64 = 0xcbf2_9ce4_8422_2325
+public enum WordHash {
+  public static let empty: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  @inline(__always)
-  static func appending(_ byte: UInt8, to state: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  public static func appending(_ byte: UInt8, to state: UInt64) -> UInt64 {
     (state ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
   /// Appends a code point outside the Latin letters.
-  @inline(__always)
-  static func appending(scalar: UInt32, to state: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  public static func appending(scalar: UInt32, to state: UInt64) -> UInt64 {
     var state = appending(UInt8(truncatingIfNeeded: scalar >> 16), to: state)
     state = appending(UInt8(truncatingIfNeeded: scalar >> 8), to: state)
     return appending(UInt8(truncatingIfNeeded: scalar), to: state)
   }
 
-  static func of(_ folded: some Sequence<UInt8>) -> UInt64 {
+  public static func of(_ folded: some Sequence<UInt8>) -> UInt64 {
     folded.reduce(empty) { appending($1, to: $0) }
   }
 }
@@ -27,7 +27,7 @@ enum WordHash {
 ///
 /// The keys are hashes already, so hashing them again as `Dictionary` does would be most of the
 /// cost of a look-up.
-struct HashTable: Sendable {
+public struct HashTable: Sendable {
   private struct Slot {
     /// 0 where the slot is free; the lowest bit of a key is always set.
     var key: UInt64
@@ -38,16 +38,21 @@ struct HashTable: Sendable {
   private var mask = 0
   private(set) var count = 0
 
-  init(capacity: Int = 0) {
+  public init(capacity: Int = 0) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = [Slot](repeating: Slot(key: 0, value: 0), count: size)
     mask = size - 1
   }
 
+  /// The keys with their lowest bit set, and their values.
+  var entries: [(key: UInt64, value: Int32)] {
+    slots.filter { $0.key != 0 }.map { ($0.key, $0.value) }
+  }
+
   /// The value of a key; setting one replaces it.
-  subscript(key: UInt64) -> Int32? {
-    @inline(__always) get {
+  public subscript(key: UInt64) -> Int32? {
+    get {
       let found = slots[slot(of: key | 1)]
       return found.key == 0 ? nil : found.value
     }
@@ -55,8 +60,6 @@ struct HashTable: Sendable {
       if let newValue { _ = replace(key, with: newValue) }
     }
   }
-
-  func contains(_ key: UInt64) -> Bool { self[key] != nil }
 
   /// Sets the value of a key and returns the one it had, or -1.
   mutating func replace(_ key: UInt64, with value: Int32) -> Int32 {

@@ -2,7 +2,7 @@
 ///
 /// The rules of `inflection/<language>.csv` make more forms than the language has; what is never
 /// written does no harm, and no word of the catalogue needs a class of declension.
-struct InflectionRules: Sendable {
+public struct InflectionRules: Sendable {
   private struct Rule {
     /// What may stand in the place of the ending, as ranges of `letters`.
     var replacements: [Range<Int>] = []
@@ -11,10 +11,12 @@ struct InflectionRules: Sendable {
   }
 
   /// The letters of all replacements, one after the other.
-  private(set) var letters: [UInt8] = []
+  public private(set) var letters: [UInt8] = []
   private var rules: [Rule] = []
   private var numbers = HashTable()
   private var longestEnding = 0
+
+  public init() {}
 
   /// Adds the rule of a table's row.
   ///
@@ -22,7 +24,7 @@ struct InflectionRules: Sendable {
   ///   - ending: The folded ending of a base form; empty for all words.
   ///   - replacements: What stands in its place; `-` for nothing.
   ///   - isExclusive: Whether the rules for shorter endings are left out.
-  mutating func add(ending: String, replacements: [String], isExclusive: Bool) {
+  public mutating func add(ending: String, replacements: [String], isExclusive: Bool) {
     let key = WordHash.of(ending.utf8)
     let number = numbers[key] ?? Int32(rules.count)
     if Int(number) == rules.count {
@@ -41,7 +43,7 @@ struct InflectionRules: Sendable {
   /// Calls `body` for each form of a folded word but the word itself, with the length of the stem
   /// and the range of `letters` that follows it.
   @inline(__always)
-  func forEachForm(of word: [UInt8], _ body: (_ stem: Int, _ ending: Range<Int>) -> Void) {
+  public func forEachForm(of word: [UInt8], _ body: (_ stem: Int, _ ending: Range<Int>) -> Void) {
     guard word.count >= 2, !rules.isEmpty else { return }
     var length = min(longestEnding, word.count)
     while length >= 0 {

@@ -1,15 +1,12 @@
-internal import Compensation
-
-extension TitleIndexBuilder {
+extension TitleTrieBuilder {
   /// Adds the titles of a language: first as they stand, then in their other spellings, which
   /// never take a place from a title that stands so in the catalogue.
   mutating func addTitles(of language: String) {
-    guard let table = catalogue.titles(in: language) else { return }
+    guard let table = catalogue.titles[language] else { return }
     let isForeign = language != index.language
     let commonWords = Set(vocabularies[language].commonWords.map { phraseHash(titleWords($0)) })
     let preferred = firstChoices(vocabularies[language].preferred)
-    let reader = index.reader(of: table.bytes)
-    let words = reader.words(in: table.bytes.indices)
+    let words = reader.words(in: table.bytes, range: table.bytes.indices)
     var others: [(words: [TitleWord], title: Int32)] = []
     var first = 0
     for (number, entry) in table.entries.enumerated() {
@@ -19,11 +16,11 @@ extension TitleIndexBuilder {
       let read = words[first..<end]
       first = end
       guard let head = read.first else { continue }
-      let node = node(for: read, of: reader, isForeign: isForeign)
+      let node = node(for: read, in: table.bytes, isForeign: isForeign)
       let start = Int32(index.lexemes.count)
       index.lexemes += path
       let phrase = phraseHash(read)
-      let title = TitleIndex.Title(
+      let title = TitleTrie.Title(
         role: entry.role, number: Int32(number), isEnglish: language == "en",
         isAbbreviation: read.count == 1 && head.isAllCapitals && head.length <= 6,
         isCommonWord: commonWords.contains(phrase),
@@ -31,7 +28,7 @@ extension TitleIndexBuilder {
       let isFirstChoice = preferred[phrase] == entry.role
       guard place(title, at: node, isFirstChoice: isFirstChoice) else { continue }
       let position = Int32(index.titles.count - 1)
-      for words in spellings(of: read, reader, isForeign: isForeign) {
+      for words in spellings(of: read, in: table.bytes, isForeign: isForeign) {
         others.append((words, position))
       }
     }
@@ -45,7 +42,7 @@ extension TitleIndexBuilder {
   private func firstChoices(_ preferred: [String: [String]]) -> [UInt64: Int32] {
     var choices: [UInt64: Int32] = [:]
     for (title, roles) in preferred {
-      guard let id = roles.first, let role = catalogue.number(of: id) else { continue }
+      guard let id = roles.first, let role = catalogue.occupations.number(of: id) else { continue }
       choices[phraseHash(titleWords(title))] = Int32(role)
     }
     return choices
@@ -54,7 +51,7 @@ extension TitleIndexBuilder {
   /// Adds a title where its words end; `false` if the role has it there already, or if the title
   /// is English and the text's language has it for a role of its own.
   private mutating func place(
-    _ title: TitleIndex.Title, at node: Int32, isFirstChoice: Bool
+    _ title: TitleTrie.Title, at node: Int32, isFirstChoice: Bool
   ) -> Bool {
     let first = index.nodes[Int(node)].title
     let position = Int32(index.titles.count)
@@ -79,7 +76,7 @@ extension TitleIndexBuilder {
   /// Returns the other spellings of a title: variants of its words, and parts that a hyphen joins
   /// (in compounding languages also a space) as one word.
   private func spellings(
-    of read: ArraySlice<Word>, _ reader: WordReader, isForeign: Bool
+    of read: ArraySlice<Word>, in bytes: [UInt8], isForeign: Bool
   ) -> [[TitleWord]] {
     let joins = read.indices.dropFirst().filter { place in
       guard !read[place].isIdeograph, !read[place - 1].isIdeograph else { return false }
@@ -88,7 +85,11 @@ extension TitleIndexBuilder {
     }
     guard !joins.isEmpty || read.contains(where: { !groups(beginningWith: $0.hash).isEmpty })
     else { return [] }
-    let words = read.map { TitleWord(hash: $0.hash, letters: reader.letters(of: $0)) }
+    let words = read.map {
+      TitleWord(
+        hash: $0.hash, letters: reader.letters(of: $0, in: bytes.span),
+        ideograph: reader.ideograph(of: $0, in: bytes.span))
+    }
     var result = alternatives(to: words)
     for place in joins {
       let next = place - read.startIndex
@@ -113,9 +114,8 @@ extension TitleIndexBuilder {
     let isForeign = language != index.language
     for (word, level) in vocabularies[language].levels {
       let bytes = Array(word.utf8)
-      let reader = index.reader(of: bytes)
-      let read = reader.words(in: bytes.indices).dropLast()
-      let sequences = spellings(of: read, reader, isForeign: isForeign) + [titleWords(word)]
+      let read = reader.words(in: bytes, range: bytes.indices).dropLast()
+      let sequences = spellings(of: read, in: bytes, isForeign: isForeign) + [titleWords(word)]
       for words in sequences where !words.isEmpty {
         let node = Int(node(for: words, isForeign: isForeign))
         if index.nodes[node].level == nil { index.nodes[node].level = level }
@@ -125,13 +125,13 @@ extension TitleIndexBuilder {
     for (word, kind) in vocabularies[language].heads {
       addHead(
         word,
-        TitleIndex.Head(
-          kind: kind, isLast: TitleIndex.headIsLast(in: language), isEnglish: language == "en",
+        TitleTrie.Head(
+          kind: kind, isLast: TitleTrie.headIsLast(in: language), isEnglish: language == "en",
           isCommonWord: commonWords.contains(phraseHash(titleWords(word)))))
     }
   }
 
-  private mutating func addHead(_ word: String, _ head: TitleIndex.Head) {
+  private mutating func addHead(_ word: String, _ head: TitleTrie.Head) {
     let isForeign = head.isEnglish && index.language != "en"
     let words = titleWords(word)
     guard !words.isEmpty else { return }
@@ -145,10 +145,8 @@ extension TitleIndexBuilder {
       index.nodes[node].title = -1
     }
     guard word.hasPrefix("-") else { return }
-    let position = Int32(index.compoundHeadList.count)
-    index.compoundHeadList.append(head)
-    var hashes: [UInt64] = []
-    forEachSpelling(of: words[0].letters) { hashes.append(WordHash.of($0.reversed())) }
-    for hash in hashes { index.compoundHeads[hash] = position }
+    var spellings: [[UInt8]] = []
+    forEachSpelling(of: words[0].letters) { spellings.append($0) }
+    for spelling in spellings { index.compoundHeads[spelling] = head }
   }
 }

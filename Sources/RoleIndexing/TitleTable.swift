@@ -1,26 +1,26 @@
-internal import Compensation
+public import DelimitedTables
 
 /// The titles of one language: the table's bytes, and where the titles stand in them.
 ///
 /// There are tens of thousands of titles; a `String` for each would cost more than finding them.
-struct TitleTable: Sendable {
+public struct TitleTable: Sendable {
   /// One title of one role.
-  struct Entry: Sendable {
+  public struct Entry: Sendable {
     /// The number of the role in the catalogue.
-    var role: Int32
+    public var role: Int32
     /// The bytes of the title.
-    var range: Range<Int32>
+    public var range: Range<Int32>
   }
 
-  private(set) var bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   /// The titles in the order of the table; a role's stand together, the preferred one first.
-  private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
   /// - Parameters:
   ///   - path: The table's path, for errors.
   ///   - numbers: The numbers of the roles by the hash of their ids.
-  init(_ tables: TableFiles, path: String, numbers: HashTable) throws(RoleTableError) {
-    bytes = Array((tables.texts[path] ?? "").utf8)
+  public init(_ tables: TableFiles, path: String, numbers: HashTable) throws(RoleTableError) {
+    bytes = Array((tables.text(of: path) ?? "").utf8)
     if bytes.contains(UInt8(ascii: "\"")) {
       bytes = try TitleTable.withoutQuotes(tables, path: path)
     }
@@ -39,7 +39,7 @@ struct TitleTable: Sendable {
   }
 
   /// The title of a number.
-  func text(_ number: Int) -> String {
+  public func text(_ number: Int) -> String {
     let range = entries[number].range
     return String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
   }

@@ -1,7 +1,7 @@
-internal import Compensation
+public import DelimitedTables
 
 /// How a head noun may stand.
-enum HeadKind: String, Sendable {
+public enum HeadKind: String, CaseIterable, Sendable {
   /// A title by itself: “engineers”.
   case alone
   /// A title only with words that say which: “service agent”, but not “agent”.
@@ -10,9 +10,14 @@ enum HeadKind: String, Sendable {
   case profession
 }
 
+/// What a level word says.
+public enum TitleLevel: String, CaseIterable, Sendable {
+  case entry, mid, senior
+}
+
 /// The words of a language that go with titles, as its tables list them.
-struct Vocabulary: Sendable {
-  var levels: [(word: String, level: JobLevel)] = []
+public struct Vocabulary: Sendable {
+  var levels: [(word: String, level: TitleLevel)] = []
   var heads: [(word: String, kind: HeadKind)] = []
   /// Words that mean the same in a title: “lab” and “laboratory”.
   var variants: [(word: String, others: [String])] = []
@@ -27,7 +32,7 @@ struct Vocabulary: Sendable {
 }
 
 /// What a list of words in `context.csv` is for.
-enum ContextUse: String, Sendable {
+public enum ContextUse: String, Sendable {
   /// Words that are no part of a title: articles, verbs, adjectives of praise.
   case boundary
   /// Words before a common word that make it a title: “a cook”.
@@ -43,11 +48,12 @@ enum ContextUse: String, Sendable {
 }
 
 /// The vocabularies of all languages.
-struct Vocabularies: Sendable {
+public struct Vocabularies: Sendable {
   private(set) var byLanguage: [String: Vocabulary] = [:]
-  private(set) var simplified: [UInt32: UInt32] = [:]
+  /// Traditional characters and their simplified forms, in the order of the table.
+  private(set) var simplified: [(traditional: UInt32, simple: UInt32)] = []
 
-  init(_ tables: TableFiles) throws(RoleTableError) {
+  public init(_ tables: TableFiles) throws(RoleTableError) {
     try readLevels(tables)
     try readHeads(tables)
     for row in try tables.roleRows(of: "variants.csv") {
@@ -72,19 +78,19 @@ struct Vocabularies: Sendable {
     try readInflection(tables)
     for row in try tables.roleRows(of: "traditional.csv") {
       let pairs = zip(row["traditional"].unicodeScalars, row["simplified"].unicodeScalars)
-      for (traditional, simple) in pairs { simplified[traditional.value] = simple.value }
+      for (traditional, simple) in pairs { simplified.append((traditional.value, simple.value)) }
     }
   }
 
   /// No words at all.
-  init() {}
+  public init() {}
 
   subscript(_ language: String) -> Vocabulary { byLanguage[language] ?? Vocabulary() }
 
   private mutating func readLevels(_ tables: TableFiles) throws(RoleTableError) {
     let path = "levels.csv"
     for row in try tables.roleRows(of: path) {
-      guard let level = JobLevel(rawValue: row["level"]) else {
+      guard let level = TitleLevel(rawValue: row["level"]) else {
         throw RoleTableError(path: path, line: row.line, reason: .unknownLevel(row["level"]))
       }
       byLanguage[row["language"], default: Vocabulary()].levels.append((row["word"], level))
@@ -103,7 +109,7 @@ struct Vocabularies: Sendable {
 
   private mutating func readInflection(_ tables: TableFiles) throws(RoleTableError) {
     let folder = "inflection/"
-    for path in tables.texts.keys.sorted() where path.hasPrefix(folder) {
+    for path in tables.paths where path.hasPrefix(folder) {
       let language = String(path.dropFirst(folder.count).dropLast(4))
       var rules = InflectionRules()
       for row in try tables.roleRows(of: path) {

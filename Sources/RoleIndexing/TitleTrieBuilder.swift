@@ -1,15 +1,16 @@
-internal import Compensation
-
-/// Makes the index of a language from the catalogue and the vocabularies.
-struct TitleIndexBuilder {
+/// Makes the trie of a language from the catalogue and the vocabularies.
+struct TitleTrieBuilder {
   /// A word of a title: the hash that it has in a text, and its folded Latin letters.
   struct TitleWord {
     var hash: UInt64
     var letters: [UInt8]
+    /// The folded character of a script without spaces.
+    var ideograph: UInt32?
   }
 
-  var index: TitleIndex
-  let catalogue: RoleCatalogue
+  var index: TitleTrie
+  let reader: WordReader
+  let catalogue: CatalogueSnapshot
   let vocabularies: Vocabularies
   private let ownRules: InflectionRules
   private let englishRules: InflectionRules
@@ -28,11 +29,11 @@ struct TitleIndexBuilder {
   /// The groups of `variants` that hold a phrase with a certain first word.
   private var variantGroups: [[Int]] = []
 
-  /// Returns the index for texts of a language.
-  static func index(
-    language: String, catalogue: RoleCatalogue, vocabularies: Vocabularies
-  ) -> TitleIndex {
-    var builder = TitleIndexBuilder(language, catalogue, vocabularies)
+  /// Returns the trie for texts of a language.
+  static func trie(
+    language: String, catalogue: CatalogueSnapshot, vocabularies: Vocabularies
+  ) -> TitleTrie {
+    var builder = TitleTrieBuilder(language, catalogue, vocabularies)
     builder.addContext()
     builder.reserve(language)
     builder.addVariants(language)
@@ -44,23 +45,22 @@ struct TitleIndexBuilder {
     return builder.index
   }
 
-  private init(_ language: String, _ catalogue: RoleCatalogue, _ vocabularies: Vocabularies) {
+  private init(
+    _ language: String, _ catalogue: CatalogueSnapshot, _ vocabularies: Vocabularies
+  ) {
     self.catalogue = catalogue
     self.vocabularies = vocabularies
-    index = TitleIndex(
-      language: language, folding: LetterFolding(simplified: vocabularies.simplified))
+    reader = WordReader(
+      folding: LetterFolding(simplified: vocabularies.simplified),
+      genderSuffixes: vocabularies[language].genderSuffixes.map { WordHash.of($0.utf8) })
+    index = TitleTrie(language: language)
     ownRules = language == "en" ? InflectionRules() : vocabularies[language].inflection
     englishRules = vocabularies["en"].inflection
-    for suffix in vocabularies[language].genderSuffixes {
-      index.genderSuffixes[WordHash.of(suffix.utf8)] = 1
-    }
   }
 
   /// Makes room for the titles, so that the tables need not grow step by step.
   private mutating func reserve(_ language: String) {
-    let size = Set([language, "en"]).reduce(0) {
-      $0 + (catalogue.titles(in: $1)?.bytes.count ?? 0)
-    }
+    let size = Set([language, "en"]).reduce(0) { $0 + (catalogue.titles[$1]?.bytes.count ?? 0) }
     index.edges = HashTable(capacity: size / 8)
     index.forms = HashTable(capacity: size / 8)
     index.nodes.reserveCapacity(size / 8)
@@ -70,45 +70,37 @@ struct TitleIndexBuilder {
   /// Returns the words of a title as the reader of texts sees them.
   func titleWords(_ title: String) -> [TitleWord] {
     let bytes = Array(title.utf8)
-    let reader = index.reader(of: bytes)
-    return reader.words(in: bytes.indices).dropLast().map {
-      TitleWord(hash: $0.hash, letters: reader.letters(of: $0))
+    return reader.words(in: bytes, range: bytes.indices).dropLast().map {
+      TitleWord(
+        hash: $0.hash, letters: reader.letters(of: $0, in: bytes.span),
+        ideograph: reader.ideograph(of: $0, in: bytes.span))
     }
   }
 
   private mutating func addContext() {
-    let context = vocabularies[index.language].context
-    func table(_ use: ContextUse) -> HashTable {
-      var table = HashTable()
-      for phrase in context[use] ?? [] {
+    for (use, phrases) in vocabularies[index.language].context {
+      if use == .ending {
+        index.endings = phrases.map { Array($0.utf8) }
+        continue
+      }
+      for phrase in phrases {
         // A phrase of two characters is found as one joined word.
         let words = titleWords(phrase)
         guard words.count == 1 || words.allSatisfy({ $0.letters.isEmpty }) else { continue }
-        table[joinedHash(phrase)] = 1
+        index.context[use, default: []].append(joinedHash(phrase))
       }
-      return table
-    }
-    index.boundaries = table(.boundary)
-    index.before = table(.before)
-    index.after = table(.after)
-    index.denials = table(.denial)
-    index.connectors = table(.connector)
-    for ending in context[.ending] ?? [] {
-      index.endings[WordHash.of(ending.utf8.reversed())] = 1
     }
   }
 
   private func joinedHash(_ phrase: String) -> UInt64 {
     phrase.unicodeScalars.reduce(WordHash.empty) { hash, scalar in
-      switch index.folding.letter(scalar.value) {
-      case .latin(let first, let second, _):
-        let hash = WordHash.appending(first, to: hash)
-        return second == 0 ? hash : WordHash.appending(second, to: hash)
-      case .ideograph(let scalar), .other(let scalar):
-        return WordHash.appending(scalar: scalar, to: hash)
-      case .mark, .none:
-        return hash
+      let letter = reader.folding.letter(scalar.value)
+      if letter.isIdeograph || letter.isOther {
+        return WordHash.appending(scalar: letter.scalar, to: hash)
       }
+      guard letter.isLatin else { return hash }
+      let first = WordHash.appending(letter.first, to: hash)
+      return letter.second == 0 ? first : WordHash.appending(letter.second, to: first)
     }
   }
 
@@ -160,39 +152,37 @@ struct TitleIndexBuilder {
     var node: Int32 = 0
     for (position, word) in words.enumerated() {
       let isInflected = !isForeign || position == words.count - 1
-      let lexeme = lexeme(word.hash, hasOwnForms: isInflected) { word.letters }
-      node = child(of: node, by: lexeme)
+      let lexeme = lexeme(word.hash, word.ideograph, hasOwnForms: isInflected) { word.letters }
+      node = index.child(of: node, by: lexeme) ?? index.addChild(of: node, by: lexeme)
     }
     return node
   }
 
   /// Returns the node at the end of words that a reader found, and keeps the way in `path`.
   mutating func node(
-    for words: ArraySlice<Word>, of reader: WordReader, isForeign: Bool
+    for words: ArraySlice<Word>, in bytes: [UInt8], isForeign: Bool
   ) -> Int32 {
+    let reader = reader
     var node: Int32 = 0
     path.removeAll(keepingCapacity: true)
     for position in words.indices {
       let word = words[position]
       // Of an English title, a language inflects but the last word: “account managerem”.
       let isInflected = !isForeign || position == words.endIndex - 1
-      let lexeme = lexeme(word.hash, hasOwnForms: isInflected) { reader.letters(of: word) }
+      let lexeme = lexeme(
+        word.hash, reader.ideograph(of: word, in: bytes.span), hasOwnForms: isInflected
+      ) {
+        reader.letters(of: word, in: bytes.span)
+      }
       path.append(lexeme)
-      node = child(of: node, by: lexeme)
+      node = index.child(of: node, by: lexeme) ?? index.addChild(of: node, by: lexeme)
     }
     return node
   }
 
-  private mutating func child(of node: Int32, by lexeme: Int32) -> Int32 {
-    if let child = index.child(of: node, by: lexeme) { return child }
-    let child = Int32(index.nodes.count)
-    index.nodes.append(TitleIndex.Node())
-    index.edges[TitleIndex.edge(node, lexeme)] = child
-    return child
-  }
-
   private mutating func lexeme(
-    _ hash: UInt64, hasOwnForms isInflected: Bool, letters: () -> [UInt8]
+    _ hash: UInt64, _ ideograph: UInt32?, hasOwnForms isInflected: Bool,
+    letters: () -> [UInt8]
   ) -> Int32 {
     if let known = lexemes[hash] {
       if isInflected, !hasOwnForms[Int(known)] {
@@ -204,6 +194,7 @@ struct TitleIndexBuilder {
     let lexeme = Int32(hasOwnForms.count)
     hasOwnForms.append(isInflected)
     lexemes[hash] = lexeme
+    index.ideographs[hash] = ideograph
     addForm(hash, of: lexeme, isBase: true)
     let letters = letters()
     addForms(of: letters, lexeme, by: englishRules)
@@ -212,6 +203,7 @@ struct TitleIndexBuilder {
       let phrases = variants[group].filter { $0.count == 1 }.compactMap(\.first)
       guard phrases.contains(where: { $0.hash == hash }) else { continue }
       for other in phrases where other.hash != hash {
+        index.ideographs[other.hash] = other.ideograph
         addForm(other.hash, of: lexeme, isBase: false)
         addForms(of: other.letters, lexeme, by: englishRules)
         addForms(of: other.letters, lexeme, by: ownRules)
@@ -251,7 +243,7 @@ struct TitleIndexBuilder {
       }
       entry = index.formList[Int(entry)].next
     }
-    index.formList.append(TitleIndex.Form(lexeme: lexeme, next: first, isBase: isBase))
+    index.formList.append(TitleTrie.Form(lexeme: lexeme, next: first, isBase: isBase))
   }
 
   /// Calls `body` with the letters of a word and of each of its forms.
