@@ -12,7 +12,11 @@ struct DelimitedFormat: TextualFormat {
     if DelimitedFormat.extensions.contains(document.fileExtension) { return true }
     // A name without an extension, as standard input has, says nothing; the header must. Text is a
     // table only where it is one that is published as text.
-    guard document.fileExtension.isEmpty || document.fileExtension == "txt" else { return false }
+    // What is published as text has tabs between its cells; commas are anywhere.
+    let isText = document.fileExtension == "txt"
+    guard document.fileExtension.isEmpty || isText,
+      DelimitedLayout.mayHaveRows(document.lead, of: isText ? [0x09] : DelimitedLayout.delimiters)
+    else { return false }
     let layout = layout(of: document.lead, isCut: document.leadIsCut, document)
     return document.fileExtension.isEmpty ? layout.isRecognized : layout.published != nil
   }

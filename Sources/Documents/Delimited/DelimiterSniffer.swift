@@ -60,6 +60,29 @@ struct DelimitedLayout {
     published = found.published
   }
 
+  /// Whether two lines that follow one another at a text's start hold as many of one delimiter, as
+  /// those of every table do and few of running text.
+  static func mayHaveRows(_ lead: [UInt8], of delimiters: [UInt8]) -> Bool {
+    var earlier = [Int](repeating: 0, count: delimiters.count)
+    var counts = earlier
+    var lines = 0
+    var isEmpty = true
+    for byte in lead {
+      guard byte == 0x0A || byte == 0x0D else {
+        isEmpty = false
+        if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+        continue
+      }
+      if isEmpty { continue }
+      if zip(counts, earlier).contains(where: { $0 == $1 && $0 > 0 }) { return true }
+      (earlier, counts) = (counts, [Int](repeating: 0, count: delimiters.count))
+      isEmpty = true
+      lines += 1
+      if lines > headerDepth { return false }
+    }
+    return zip(counts, earlier).contains { $0 == $1 && $0 > 0 }
+  }
+
   /// Whether the header names a role and an amount, which no running text does by chance.
   var isRecognized: Bool {
     published != nil || (columns[.role] != nil && DelimitedLayout.holdsAmount(columns))

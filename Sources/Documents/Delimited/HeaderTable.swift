@@ -120,9 +120,13 @@ public struct HeaderTable: Sendable {
     return columns
   }
 
+  /// Longer cells are text, whatever words they hold.
+  private static let longestHeader = 200
+
   /// A header in two lines means what both say together, else what the lower one says, else the
   /// upper.
   private func meaning(of cell: String) -> Meaning? {
+    guard cell.utf8.count <= HeaderTable.longestHeader else { return nil }
     if let whole = meaning(ofLine: cell) { return whole }
     let lines = cell.split(whereSeparator: \.isNewline)
     guard lines.count > 1 else { return nil }
