@@ -18,7 +18,8 @@ struct ReportCommand: AsyncParsableCommand {
         payband report data --store pay.sqlite  and remember the run, see payband history
         curl -s URL | payband report - -o reports
 
-      Writes report.xlsx, a CSV file for each table, and report.json; prints a summary. Files named \
+      Writes report.xlsx, report.html, a CSV file for each table, and report.json; prints a \
+      summary. Files named \
       README in folders are passed over. Tables with a role or grade, a minimum and a maximum and \
       no pay of their own are pay bands and no figures of the market.
       """)
