@@ -108,7 +108,7 @@ enum PDFError: Error, Hashable {
       "expected a PDF file, found damage\(complaint.map { " (\($0))" } ?? ""); fetch or save it"
         + " again"
     case .noText(let pages):
-      "expected text, found \(pages) \(pages == 1 ? "page" : "pages") without any; have the text"
+      "expected text, found no text layer: \(pages) \(pages == 1 ? "page" : "pages"); have the text"
         + " of the scanned pages recognised"
     case .beyondLimits(let seconds):
       "expected a PDF file that is read within \(seconds) seconds and 64 MiB of text, found one"
