@@ -52,6 +52,17 @@ import Testing
       ])
   }
 
+  @Test func slidesAreCalledAPresentation() throws {
+    var package = OfficePackage()
+    for name in ["[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml"] {
+      try package.add(name, "<x/>")
+    }
+    #expect(
+      documents(package, "a.pptx").flatMap(\.messages) == [
+        "a.pptx: error: expected text, found a presentation; save it as text, HTML or CSV"
+      ])
+  }
+
   @Test func anOfficeDocumentStoredInAnArchiveIsAMember() throws {
     let word = try OfficePackage.word("<w:p><w:r><w:t>Pay</w:t></w:r></w:p>").bytes
     let folder = try TemporaryFolder()

@@ -126,7 +126,9 @@ struct PDFFormatTests {
   /// Programs that stand in for a pdftotext that fails.
   @Test(arguments: [
     ("kill -SEGV $$", "found damage (the program ended by signal 11)"),
-    ("kill -KILL $$", "within 30 seconds and 64 MiB"), ("yes", "within 30 seconds and 64 MiB"),
+    ("kill -KILL $$", "within 30 seconds, 320 MB of memory and 64 MiB"),
+    ("kill -ABRT $$", "found one that takes more; split it"),
+    ("yes", "found one that takes more; split it"),
     ("exit 3", "one that forbids it"), ("exit 99", "expected a PDF file, found damage;"),
   ])
   func aProgramThatFailsCostsOneDocument(script: String, message: String) throws {

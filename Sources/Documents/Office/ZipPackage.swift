@@ -110,6 +110,8 @@ final class ZipPackage {
     openPart = name
     openSize = 0
     openCompressedSize = Int(clamping: information.compressed_size)
+    // What says of itself that it is too dense need not be read to the place where it is.
+    try checkDensity(of: Int(clamping: information.uncompressed_size))
   }
 
   /// Reads bytes of the open part: their number, 0 at its end.
@@ -126,12 +128,17 @@ final class ZipPackage {
     if totalSize > ZipPackage.sizeLimit {
       throw PackageError(.tooLarge(limit: ZipPackage.sizeLimit))
     }
-    if openSize > ZipPackage.freeSize,
-      openSize / ZipPackage.ratioLimit > max(openCompressedSize, 1)
+    try checkDensity(of: openSize)
+    return Int(count)
+  }
+
+  /// Throws where the open part has or declares too many bytes for those that it takes.
+  private func checkDensity(of size: Int) throws(PackageError) {
+    if size > ZipPackage.freeSize,
+      size / ZipPackage.ratioLimit > max(openCompressedSize, 1)
     {
       throw PackageError(.tooDense(ratio: ZipPackage.ratioLimit), part: openPart)
     }
-    return Int(count)
   }
 
   /// Returns the rest of the open part, which is at most `limit` bytes long.
