@@ -57,7 +57,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides what was asked for.")
   var quiet = false
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var display: DisplayOptions
 
@@ -84,7 +84,7 @@ struct CompareCommand: AsyncParsableCommand {
     let file = output.flatMap(ComparisonFile.init(path:))
     Signals.endCleanly(removingTemporariesIn: file?.folder)
     let publication = try file.map { file in try Publication(path: file.path) }
-    let stages = try Stages(columns: columns.named())
+    let stages = try Stages(reading)
     if let bands {
       try await compareBands(bands, with: stages, asOf: asOf, publication)
     } else {

@@ -63,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only.")
   var quiet = false
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var display: DisplayOptions
 
@@ -74,7 +74,7 @@ struct ReportCommand: AsyncParsableCommand {
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
     let history = try store.map { path in try HistoryStore(path: path, create: true) }
-    let stages = try Stages(columns: columns.named())
+    let stages = try Stages(reading)
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
     let report = ReportBuilder(
