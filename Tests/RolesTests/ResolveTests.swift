@@ -26,6 +26,11 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
 
 @Suite struct ResolveTests {
   @Test(arguments: [
+    TitleCase("en", "Foremen", "foreman", nil, .inflectedForm),
+    TitleCase("en", "Construction foreman", "construction-foreman", nil, .exactTitle),
+    TitleCase("de", "Vorarbeiterin (m/w/d)", "foreman", nil, .inflectedForm, .genderNotation),
+    TitleCase("pl", "brygadzistów", "foreman", nil, .inflectedForm),
+    TitleCase("zh", "班组长", "foreman", nil, .exactTitle),
     TitleCase("en", "Account Manager", "account-manager", nil, .exactTitle),
     TitleCase("en", "account managers", "account-manager", nil, .inflectedForm),
     TitleCase(
