@@ -15,7 +15,7 @@ SWIFT_NEEDED = 6.3
 RELEASE = -c release --static-swift-stdlib
 # A target that imports a module it does not name in Package.swift fails the build.
 CHECK = --explicit-target-dependency-import-check error
-FORMATTED = Package.swift Plugins Sources Tests
+FORMATTED = Package.swift Plugins Sources Tests Benchmarks
 
 BUILD = .build
 BINARY = $(BUILD)/release/payband

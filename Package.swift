@@ -76,6 +76,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What `Benchmarks/reading` measures: documents as far as extraction's door.
+    .executableTarget(
+      name: "reading-door", dependencies: ["Compensation", "Documents"], path: "Benchmarks/Door"),
+
     tests(of: "Compensation"),
     tests(of: "Documents"),
     tests(of: "Extraction", ["Roles"]),

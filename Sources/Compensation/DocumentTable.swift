@@ -12,40 +12,23 @@ public enum TableColumn: String, CaseIterable, Hashable, Sendable {
 
 /// A document of rows with columns: a survey, a list of job ads.
 public struct DocumentTable: Sendable {
-  /// One row: its cells' text as it stands, and where it is.
-  public struct Row: Sendable {
-    /// The line on which the row begins, counted from 1; the row's number in a sheet.
-    public var line: Int
-    /// The row's bytes in the decoded document.
-    public var range: Range<Int>
-    /// The cells' unquoted UTF-8, as many as the header has.
-    public var cells: [[UInt8]]
-    /// Where each cell's text begins in the decoded document.
-    public var cellOffsets: [Int]
-
-    public init(line: Int, range: Range<Int>, cells: [[UInt8]], cellOffsets: [Int]) {
-      self.line = line
-      self.range = range
-      self.cells = cells
-      self.cellOffsets = cellOffsets
-    }
-  }
-
   /// The path as given, or `-`.
   public var path: String
   /// The header's cells as written.
   public var header: [String]
   /// The index of the column that holds each thing; what is missing was not recognised.
   public var columns: [TableColumn: Int]
-  public var rows: [Row]
+  public var rows: TableRows
   /// The decoded document, for places and quotes.
   public var bytes: [UInt8]
   /// The sheet of a workbook that the table stands in.
   public var sheet: TableSheet?
+  /// What is known of the table where it is one that is published in this form.
+  public var published: PublishedTable?
 
   public init(
-    path: String, header: [String], columns: [TableColumn: Int], rows: [Row], bytes: [UInt8],
-    sheet: TableSheet? = nil
+    path: String, header: [String], columns: [TableColumn: Int], rows: TableRows, bytes: [UInt8],
+    sheet: TableSheet? = nil, published: PublishedTable? = nil
   ) {
     self.path = path
     self.header = header
@@ -53,6 +36,17 @@ public struct DocumentTable: Sendable {
     self.rows = rows
     self.bytes = bytes
     self.sheet = sheet
+    self.published = published
+  }
+
+  /// Creates a table of rows whose cells are at hand.
+  public init(
+    path: String, header: [String], columns: [TableColumn: Int], rows: [Row], bytes: [UInt8],
+    sheet: TableSheet? = nil
+  ) {
+    self.init(
+      path: path, header: header, columns: columns, rows: TableRows(rows), bytes: bytes,
+      sheet: sheet)
   }
 }
 
@@ -69,6 +63,31 @@ public struct TableSheet: Hashable, Sendable {
 }
 
 extension DocumentTable {
+  /// Returns the line and the column of a place within a row, which may have several lines.
+  ///
+  /// - Complexity: Linear in the row's length.
+  public func position(of offset: Int, in row: Row) -> (line: Int, column: Int) {
+    guard row.range.contains(offset) || offset == row.range.upperBound,
+      row.range.upperBound <= bytes.count
+    else { return (row.line, row.column) }
+    // The row of a sheet has the number of its row, whatever its cells hold.
+    guard sheet == nil else {
+      return (row.line, 1 + bytes[row.range.lowerBound..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+    var line = row.line
+    var column = row.column
+    for index in row.range.lowerBound..<offset {
+      let byte = bytes[index]
+      if byte == 0x0A || (byte == 0x0D && bytes[index + 1] != 0x0A) {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return (line, column)
+  }
+
   /// Returns the place that a person looks for in a workbook, `Sheet1!B7`; `nil` for tables of
   /// other documents, whose lines say enough.
   ///
@@ -78,7 +97,7 @@ extension DocumentTable {
   public func locator(of offset: Int, in row: Row) -> String? {
     guard let sheet else { return nil }
     let cell = row.cellOffsets.indices.last { index in
-      row.cellOffsets[index] <= offset && !row.cells[index].isEmpty
+      row.cellOffsets[index] <= offset && !row.cellRanges[index].isEmpty
     }
     let letters = cell.flatMap {
       sheet.columnLetters.indices.contains($0) ? sheet.columnLetters[$0] : nil

@@ -24,6 +24,10 @@ public struct DocumentText: Sendable {
   /// The places that a person looks for in a document without lines, each from its offset in the
   /// visible text to the next, in ascending order.
   public var locators: [TextLocator]
+  /// What the document states in fields for machines, in the order of the document.
+  public var structuredPay: [StructuredPay] = []
+  /// The date that the document says it was published or last changed on, `2024-05-17`.
+  public var published: String?
 
   public init(
     path: String, bytes: [UInt8], blocks: [TextBlock] = [], origins: [TextOrigin] = [],
@@ -102,6 +106,18 @@ extension DocumentText {
   ) -> SourceLocation {
     let start = sourceOffset(of: range.lowerBound)
     let end = range.isEmpty ? start : sourceOffset(of: range.upperBound - 1) + 1
+    var location = location(ofSource: start..<max(start, end), countingFrom: earlier)
+    location.locator = locator(of: range.lowerBound)
+    return location
+  }
+
+  /// Returns the place of a range of the decoded document, of which no visible text need be.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines, and linear in the line's length.
+  public func location(
+    ofSource range: Range<Int>, countingFrom earlier: SourceLocation? = nil
+  ) -> SourceLocation {
+    let start = range.lowerBound
     let line = DocumentText.lastIndex(in: lineStarts, notAfter: start) { $0 } ?? 0
     let source = decodedBytes ?? bytes
     var column = 1
@@ -115,8 +131,7 @@ extension DocumentText {
       index += 1
     }
     return SourceLocation(
-      document: path, line: line + 1, column: column, offset: start, length: max(0, end - start),
-      locator: locator(of: range.lowerBound))
+      document: path, line: line + 1, column: column, offset: start, length: range.count)
   }
 
   /// Returns the place that a person looks for to find a byte of the visible text.
@@ -131,18 +146,6 @@ extension DocumentText {
       let index = DocumentText.lastIndex(in: origins, notAfter: offset, by: { $0.textOffset })
     else { return offset }
     return origins[index].sourceOffset + (offset - origins[index].textOffset)
-  }
-
-  /// Returns the offsets at which lines begin: 0, and behind each LF, CR LF or single CR.
-  public static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
-        starts.append(index + 1)
-      }
-    }
-    return starts
   }
 
   /// Returns the index of the last element whose key is at most `value`, in an ascending array.

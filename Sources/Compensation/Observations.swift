@@ -27,12 +27,30 @@ public struct Observations: Sendable {
   public mutating func append(
     group: PayGroup, annualPay: Double, weight: Double = 1, source: String, line: Int
   ) {
-    self.group.append(
-      Observations.index(of: group, in: &groups, by: &groupIndex))
+    append(
+      group: index(of: group), annualPay: annualPay, weight: weight,
+      source: index(ofSource: source), line: Int32(clamping: line))
+  }
+
+  /// Appends a row of a group and a source whose indices are known.
+  public mutating func append(
+    group: Int32, annualPay: Double, weight: Double, source: Int32, line: Int32
+  ) {
+    self.group.append(group)
     self.annualPay.append(annualPay)
     self.weight.append(weight)
-    self.source.append(Observations.index(of: source, in: &sources, by: &sourceIndex))
-    self.line.append(Int32(clamping: line))
+    self.source.append(source)
+    self.line.append(line)
+  }
+
+  /// Returns the index of a group, which is added where it is new.
+  public mutating func index(of group: PayGroup) -> Int32 {
+    Observations.index(of: group, in: &groups, by: &groupIndex)
+  }
+
+  /// Returns the index of a table's path, which is added where it is new.
+  public mutating func index(ofSource path: String) -> Int32 {
+    Observations.index(of: path, in: &sources, by: &sourceIndex)
   }
 
   private static func index<Key: Hashable>(

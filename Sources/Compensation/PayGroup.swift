@@ -49,7 +49,7 @@ public struct StandardizedFigure: Hashable, Sendable {
     case percentile
     /// Neither a country nor a currency that belongs to one.
     case noMarket = "no-market"
-    /// The same figure as another of the same source.
+    /// The same figure as another of the same source, or of a copy of it.
     case repeated
   }
 
@@ -61,10 +61,12 @@ public struct StandardizedFigure: Hashable, Sendable {
   public var annualLow: Double?
   public var annualHigh: Double?
   public var exclusion: Exclusion?
+  /// The path of the document that it counts for: its own, or the one that its own is a copy of.
+  public var source: String
 
   public init(
     number: Int, figure: SalaryFigure, market: Market?, annualLow: Double?, annualHigh: Double?,
-    exclusion: Exclusion? = nil
+    exclusion: Exclusion? = nil, source: String? = nil
   ) {
     self.number = number
     self.figure = figure
@@ -72,6 +74,7 @@ public struct StandardizedFigure: Hashable, Sendable {
     self.annualLow = annualLow
     self.annualHigh = annualHigh
     self.exclusion = exclusion
+    self.source = source ?? figure.location.document
   }
 
   /// The value itself, or the midpoint of a closed range; a one-sided bound has none.

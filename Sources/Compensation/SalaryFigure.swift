@@ -35,6 +35,9 @@ public struct SalaryFigure: Hashable, Sendable {
   public var employer: String?
   /// How many people are behind the figure, where stated.
   public var sampleSize: Double?
+  /// Whether the source says that the role is paid by the hour and has no full-time year: its
+  /// hourly amount is never made annual.
+  public var isPaidByHourOnly = false
   /// The sentence or table row that holds the amount, white space folded.
   public var quote: String
   /// The calibrated probability, from 0 to 1, that the record is right.
@@ -67,6 +70,8 @@ public struct OutlookStatement: Hashable, Sendable {
   public var growthPercent: Double?
   public var fromYear: Int?
   public var toYear: Int?
+  /// The jobs that there are as the period begins, where stated.
+  public var jobs: Double?
   public var openingsPerYear: Double?
   /// The change of employment over the period in jobs, negative for losses.
   public var newJobs: Double?

@@ -137,6 +137,13 @@ public struct DelimitedTextError: Error, Hashable, Sendable, CustomStringConvert
   /// Counted from 0 in bytes.
   public var offset: Int
 
+  public init(reason: Reason, line: Int, column: Int, offset: Int) {
+    self.reason = reason
+    self.line = line
+    self.column = column
+    self.offset = offset
+  }
+
   public var description: String {
     switch reason {
     case .unclosedQuote:

@@ -1,7 +1,18 @@
 internal import CCrypto
 
 /// The SHA-256 of a file's bytes, by which a report names what it read.
-enum ContentHash {
+///
+/// It is worked out when it is asked for: extraction never asks, and hashing takes longer than
+/// reading.
+struct ContentHash: Sendable {
+  private let bytes: [UInt8]
+
+  init(of bytes: [UInt8]) { self.bytes = bytes }
+
+  /// How many bytes were read.
+  var byteCount: Int { bytes.count }
+  var sha256: String { ContentHash.sha256(of: bytes) }
+
   /// Returns 64 hexadecimal digits in small letters.
   static func sha256(of bytes: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)

@@ -27,11 +27,12 @@ public struct DocumentReader: Sendable {
     pdftotext: String = "/usr/bin/pdftotext"
   ) {
     self.encoding = encoding
+    let finder = HeaderFinder(headers: headers, published: .standard)
     formats = [
-      WordFormat(), WorkbookFormat(headers: headers), PDFFormat(program: pdftotext),
-      BinaryFormat(), HTMLFormat(),
+      WordFormat(), WorkbookFormat(finder: finder), PDFFormat(program: pdftotext),
+      ZippedTableFormat(finder: finder), BinaryFormat(), HTMLFormat(),
       JSONFormat(headers: headers),
-      DelimitedFormat(headers: headers), MarkdownFormat(), PlainTextFormat(),
+      DelimitedFormat(finder: finder), MarkdownFormat(), PlainTextFormat(),
     ]
   }
 
@@ -40,6 +41,7 @@ public struct DocumentReader: Sendable {
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
     .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(WordFormat.extensions)
     .union(WorkbookFormat.extensions).union(PDFFormat.extensions)
+    .union(ZippedTableFormat.extensions)
     .union(["warc", "wet"])
 
   /// Reads a file or standard input.
@@ -102,13 +104,13 @@ public struct DocumentReader: Sendable {
 
   /// Reads what is one document, or a workbook, which is one for each sheet.
   func read(
-    _ document: RawDocument, sha256: String, byteCount: Int, address: String? = nil
+    _ document: RawDocument, hash: ContentHash, address: String? = nil
   ) -> [ReadDocument] {
     let format = formats.first { $0.recognizes(document) } ?? PlainTextFormat()
     let reading = format.read(document)
     let first = ReadDocument(
-      path: document.path, address: address, sha256: sha256, byteCount: byteCount,
-      format: reading.format, encoding: reading.encoding, encodingReason: reading.encodingReason,
+      path: document.path, address: address, hash: hash, format: reading.format,
+      encoding: reading.encoding, encodingReason: reading.encodingReason,
       content: reading.content, issues: reading.issues)
     return [first]
       + reading.otherContents.map { content in

@@ -16,8 +16,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
 
   private let reader: DocumentReader
   private let path: String
-  private let sha256: String
-  private let byteCount: Int
+  private let hash: ContentHash
   private var state: State
   /// Documents that were read and not yet handed out, the next one last.
   private var pending: [ReadDocument] = []
@@ -27,8 +26,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
   ) {
     self.reader = reader
     self.path = path
-    sha256 = ContentHash.sha256(of: bytes)
-    byteCount = bytes.count
+    hash = ContentHash(of: bytes)
     guard GzipFile.recognizes(bytes) else {
       state = DocumentSequence.state(of: bytes, path: path, pathBytes: pathBytes, reader)
       return
@@ -74,17 +72,15 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
       return statement("binary", [issue])
     case .single(let document):
       state = .end
-      return first(of: reader.read(document, sha256: sha256, byteCount: byteCount))
+      return first(of: reader.read(document, hash: hash))
     case .archive(var archive):
       // What is left in the state would be a second owner of the archive's bytes.
       state = .end
       guard let page = archive.next() else {
         return archive.issues.isEmpty ? nil : statement("warc", archive.issues)
       }
-      let bytes = page.document.bytes
       let documents = reader.read(
-        page.document, sha256: ContentHash.sha256(of: bytes), byteCount: bytes.count,
-        address: page.address)
+        page.document, hash: ContentHash(of: page.document.bytes), address: page.address)
       state = .archive(archive)
       return first(of: documents)
     }
@@ -98,7 +94,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
   /// What is said of the input as a whole.
   private func statement(_ format: String, _ issues: [InputIssue]) -> ReadDocument {
     ReadDocument(
-      path: path, sha256: sha256, byteCount: byteCount, format: format, encoding: "binary",
+      path: path, hash: hash, format: format, encoding: "binary",
       content: nil, issues: issues)
   }
 }

@@ -14,10 +14,7 @@ public struct ReadDocument: Sendable {
   public var path: String
   /// The address that an archive's page was fetched from.
   public var address: String?
-  /// The SHA-256 of the input's bytes, or of an archive's page, in hexadecimal digits.
-  public var sha256: String
-  /// The input's size in bytes.
-  public var byteCount: Int
+  private let hash: ContentHash
   /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`, `json`, `ndjson`,
   /// `docx`, `xlsx`, `pdf`; `warc` for what is said of an archive as a whole; `binary` for what
   /// is no text.
@@ -31,20 +28,23 @@ public struct ReadDocument: Sendable {
   /// What the user has to know about the input.
   public var issues: [InputIssue]
 
-  /// Creates a document from its parts.
-  public init(
-    path: String, address: String? = nil, sha256: String, byteCount: Int, format: String,
-    encoding: String,
+  init(
+    path: String, address: String? = nil, hash: ContentHash, format: String, encoding: String,
     encodingReason: EncodingReason? = nil, content: DocumentContent?, issues: [InputIssue] = []
   ) {
     self.path = path
     self.address = address
-    self.sha256 = sha256
-    self.byteCount = byteCount
+    self.hash = hash
     self.format = format
     self.encoding = encoding
     self.encodingReason = encodingReason
     self.content = content
     self.issues = issues
   }
+
+  /// The SHA-256 of the input's bytes, or of an archive's page, in hexadecimal digits; worked out
+  /// each time.
+  public var sha256: String { hash.sha256 }
+  /// The input's size in bytes.
+  public var byteCount: Int { hash.byteCount }
 }

@@ -22,6 +22,18 @@ extension AmountReader {
     return index
   }
 
+  /// Turns the end of a span that words part from its beginning into a value: “reaches from €56,000
+  /// at the start up to €119,000”.
+  func closeSpan(of expression: inout AmountExpression, openedBy first: AmountExpression) {
+    guard expression.bound == .upper, expression.comparison == .none, !expression.isRange,
+      !first.isRange, first.bound == .none, first.end <= expression.range.lowerBound,
+      openingBefore(first.range.lowerBound)?.text == "from",
+      analyzed.distance(first.end, expression.range.lowerBound) <= 12,
+      !bytes[first.end..<expression.range.lowerBound].contains(where: { ",;(".utf8.contains($0) })
+    else { return }
+    expression.bound = .none
+  }
+
   func takeBounds(_ expression: inout AmountExpression) {
     takeOrMore(&expression)
     let before = startOfWordsBefore(expression.range.lowerBound)
@@ -38,8 +50,14 @@ extension AmountReader {
       $0.range.lowerBound < expression.range.lowerBound
     }
     guard !isSecondPoint else { return }
+    // “well above the £41,200 paid before” names a value.
+    let isNamed = analyzed.marks(in: before..<max(before, expression.range.lowerBound)).contains {
+      $0.category == .function && $0.range.count > 1
+    }
     if ending.contains(where: { $0.category == .upTo }) {
       expression.bound = .upper
+    } else if isNamed {
+      return
     } else if ending.contains(where: { $0.category == .above }) {
       expression.bound = .lower
       expression.comparison = .lower

@@ -32,13 +32,15 @@ extension AmountReader {
     guard !isChanging(first.range.lowerBound) else { return nil }
     for start in Set([first.end, first.range.upperBound]).sorted(by: >) {
       guard let position = behindJoiner(start, first: first, end: end) else { continue }
-      if case .operand(let second) = operand(at: position, end: end) { return second }
+      if case .operand(let second) = operand(at: position, end: end, after: first) {
+        return second
+      }
       // A currency's sign before the second number.
       let marks = analyzed.marks(startingAt: position).filter { $0.category == .currency }
       for mark in marks {
         var number = mark.range.upperBound
         while number < end, bytes[number] == UInt8(ascii: " ") { number += 1 }
-        if number < end, case .operand(let second) = operand(at: number, end: end) {
+        if number < end, case .operand(let second) = operand(at: number, end: end, after: first) {
           return second
         }
       }
@@ -150,7 +152,7 @@ extension AmountReader {
     var secondFactor = second.multiplier
     let firstValue = first.literal?.value ?? first.wordsValue
     let secondValue = second.literal?.value ?? second.wordsValue
-    if firstFactor == 1, secondFactor >= 1_000, firstValue < 1_000 || firstValue <= secondValue {
+    if firstFactor == 1, secondFactor >= 1_000, isShared(secondFactor, firstValue, secondValue) {
       firstFactor = secondFactor
     } else if secondFactor == 1, firstFactor >= 1_000, secondValue < 1_000 {
       secondFactor = firstFactor
@@ -176,6 +178,12 @@ extension AmountReader {
     expression.hasMultiplier = firstFactor >= 1_000 || first.literal == nil
     expression.hasThousandLetter = first.hasThousandLetter || second.hasThousandLetter
     return expression
+  }
+
+  /// Whether the second end's multiplier is the first one's too: `60-80k`, but not `$900-$1.2K`.
+  private func isShared(_ factor: Double, _ first: Double, _ second: Double) -> Bool {
+    if first <= second { return true }
+    return first < 1_000 && (second * factor > first * 30 || second * factor < first)
   }
 
   /// Reads `$90,000 ± 5,000`.

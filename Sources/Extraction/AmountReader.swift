@@ -11,9 +11,12 @@ struct AmountReader {
   let changes: [Mark]
   /// Whether “respectively” deals amounts out, so that “and” joins no range.
   let isAligned: Bool
+  /// Whether four digits alone may be a calendar year, which they are not in a column of pay.
+  let mayHoldYears: Bool
 
-  init(_ analyzed: AnalyzedText) {
+  init(_ analyzed: AnalyzedText, mayHoldYears: Bool = true) {
     self.analyzed = analyzed
+    self.mayHoldYears = mayHoldYears
     changes = analyzed.marks.filter { $0.category == .change }
     isAligned = analyzed.marks.contains { $0.category == .respectively }
     numbers = NumberReader(
@@ -26,17 +29,43 @@ struct AmountReader {
   func amounts(in range: Range<Int>) -> [AmountExpression] {
     var amounts: [AmountExpression] = []
     var position = range.lowerBound
+    var words = analyzed.marks(in: range).filter(\.isNumeral).map(\.range.lowerBound)[...]
+    let bytes = bytes
     while position < range.upperBound {
+      // Nothing but a digit or a word for a number begins an amount.
+      while let word = words.first, word < position { words.removeFirst() }
+      let next = words.first ?? range.upperBound
+      while position < next, !isDigit(bytes[position]) { position += 1 }
+      guard position < range.upperBound else { break }
       switch operand(at: position, end: range.upperBound) {
       case .operand(let first):
-        let expression = expression(from: first, end: range.upperBound)
+        var expression = expression(from: first, end: range.upperBound)
+        if let last = amounts.last { closeSpan(of: &expression, openedBy: last) }
         amounts.append(expression)
         position = max(position + 1, expression.end)
       case .skip(let end):
         position = max(position + 1, end)
       case .nothing:
-        position += CharacterShape(bytes, at: position).length
+        position += 1
       }
+    }
+    return takingOver(amounts)
+  }
+
+  /// Gives a bare number what the amount says that it replaces: `3.150 statt bisher 2.890 Euro`.
+  private func takingOver(_ amounts: [AmountExpression]) -> [AmountExpression] {
+    var amounts = amounts
+    for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
+      let next = amounts[index + 1]
+      let end = amounts[index].end
+      guard !next.currency.isEmpty, end <= next.range.lowerBound,
+        analyzed.distance(end, next.range.lowerBound) <= 6,
+        analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
+          $0.category == .instead
+        })
+      else { continue }
+      amounts[index].currency = next.currency
+      amounts[index].period = amounts[index].period ?? next.period
     }
     return amounts
   }
@@ -69,32 +98,30 @@ struct AmountReader {
     case nothing
   }
 
-  func operand(at position: Int, end: Int) -> Reading {
+  /// - Parameter first: The lower end, where this may be the upper one of a range.
+  func operand(at position: Int, end: Int, after first: Operand? = nil) -> Reading {
     if isDigit(bytes[position]) {
       if position > 0, joinsWord(bytes[position - 1], before: position) {
         return .skip(wordEnd(position, end: end))
       }
       switch numbers.read(at: position, end: end) {
       case .other(let end): return .skip(end)
-      case .number(let literal): return complete(literal, end: end)
+      case .number(let literal): return complete(literal, end: end, after: first)
       }
     }
     let starting = analyzed.marks(startingAt: position)
-    if starting.contains(where: { $0.category == .number || $0.category == .multiplier }),
-      let first = analyzed.marks.firstIndex(where: {
-        $0.range.lowerBound == position && ($0.category == .number || $0.category == .multiplier)
-      })
-    {
-      return words(from: first, end: end)
-    }
-    return .nothing
+    guard let first = starting.firstIndex(where: \.isNumeral) else { return .nothing }
+    return words(from: first, end: end)
   }
 
-  /// Whether the digit is part of a word (`e10`, `#42`), which a currency's code before it is not.
+  /// Whether the digit is part of a word (`e10`, `#42`), which a currency's code (`USD75`) or an
+  /// abbreviated “about” (`c25k`) before it is not.
   func joinsWord(_ byte: UInt8, before position: Int) -> Bool {
     if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "_") { return true }
     guard CharacterShape(bytes, before: position).isLetter else { return false }
-    return !analyzed.marks(endingAt: position).contains { $0.category == .currency }
+    return !analyzed.marks(endingAt: position).contains {
+      $0.category == .currency || $0.category == .approximately
+    }
   }
 
   func wordEnd(_ position: Int, end: Int) -> Int {
@@ -103,19 +130,20 @@ struct AmountReader {
     return index
   }
 
-  func complete(_ literal: NumberLiteral, end: Int) -> Reading {
+  func complete(_ literal: NumberLiteral, end: Int, after first: Operand? = nil) -> Reading {
     var operand = Operand(
       literal: literal, range: literal.range, end: literal.range.upperBound)
     if let mark = currencyBefore(literal.range.lowerBound) {
       operand.currency = mark.value
       operand.range = mark.range.lowerBound..<operand.range.upperBound
     }
-    takeMultiplier(&operand, end: end)
+    takeMultiplier(&operand, end: end, after: first)
     if operand.multiplier == 1, literal.isYear, operand.currency.isEmpty,
-      currencyAfter(operand.end) == nil
+      currencyAfter(operand.end) == nil, isYear(operand, after: first)
     {
       return .skip(operand.end)
     }
+    if isDecade(at: operand.end) { return .skip(wordEnd(behind: operand.end)) }
     takeCurrencyAfter(&operand)
     if isPercent(at: operand.end) { return .skip(operand.end) }
     takePeriod(&operand)
@@ -124,7 +152,8 @@ struct AmountReader {
 
   func words(from first: Int, end: Int) -> Reading {
     guard
-      let words = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
+      let words = NumberWords.read(
+        analyzed.marks[first...].prefix(16).filter { !isOfPeriod($0) }, from: 0, in: bytes)
     else { return .nothing }
     var operand = Operand(
       literal: nil, wordsValue: words.value, range: words.range, end: words.range.upperBound)
@@ -140,8 +169,49 @@ struct AmountReader {
     return .operand(operand)
   }
 
-  func takeMultiplier(_ operand: inout Operand, end: Int) {
+  /// Whether a number is the first of a period's words: `七千五一个月`.
+  private func isOfPeriod(_ number: Mark) -> Bool {
+    number.category == .number && analyzed.language.isIdeographic
+      && analyzed.marks(startingAt: number.range.lowerBound).contains { $0.category == .period }
+  }
+
+  /// Whether a literal that looks like a year is one: no upper end of a range with a period.
+  private func isYear(_ operand: Operand, after first: Operand?) -> Bool {
+    guard mayHoldYears else { return false }
+    if first == nil, let upper = secondOperand(after: operand, end: bytes.count),
+      !upper.currency.isEmpty, upper.period != nil, upper.literal?.isYear == true
+    {
+      return false  // `1900 - 2050 euros a month`
+    }
+    guard let lower = first?.literal, !lower.isYear, lower.value >= 100 else { return true }
+    return periodFollowing(operand.end) == nil
+  }
+
+  /// Whether the number is of a vague size: `mid-$80s`, `low $100Ks`.
+  private func isDecade(at position: Int) -> Bool {
+    guard position < bytes.count else { return false }
+    var index = position
+    if bytes[index] == UInt8(ascii: "k") || bytes[index] == UInt8(ascii: "'") { index += 1 }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "s") else { return false }
+    return index + 1 >= bytes.count || !CharacterShape(bytes, at: index + 1).isLetter
+  }
+
+  private func wordEnd(behind position: Int) -> Int {
+    var index = position
+    while index < bytes.count, isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "'") {
+      index += 1
+    }
+    return index
+  }
+
+  func takeMultiplier(_ operand: inout Operand, end: Int, after first: Operand? = nil) {
     var position = operand.end
+    if let mark = rupeeMultiplier(at: position, of: operand, after: first) {
+      operand.multiplier = mark.number
+      operand.end = mark.range.upperBound
+      operand.range = operand.range.lowerBound..<operand.end
+      return
+    }
     while let mark = multiplier(at: position, after: operand) {
       operand.multiplier *= mark.number
       operand.hasThousandLetter =
@@ -175,6 +245,16 @@ struct AmountReader {
     operand.extra = part
     operand.end = mark?.range.upperBound ?? literal.range.upperBound
     operand.range = operand.range.lowerBound..<operand.end
+  }
+
+  /// The letter behind a number of rupees that means lakh, thousand or crore: `₹6L`.
+  private func rupeeMultiplier(at position: Int, of operand: Operand, after first: Operand?)
+    -> Mark?
+  {
+    guard operand.currency == "INR" || (operand.currency.isEmpty && first?.currency == "INR") else {
+      return nil
+    }
+    return analyzed.marks(startingAt: position).first { $0.category == .rupeeMultiplier }
   }
 
   func multiplier(at position: Int, after operand: Operand) -> Mark? {

@@ -9,7 +9,7 @@ final class AnchorScanCache: Sendable {
     let key = languages.map(\.code).sorted()
     return scans.withLock { scans in
       if let known = scans[key] { return known }
-      let scan = AnchorScan(languages.map(\.lexicon))
+      let scan = AnchorScan(Parallel.map(languages) { $0.lexicon })
       scans[key] = scan
       return scan
     }

@@ -111,15 +111,16 @@ struct Attributes {
   }
 
   private func percentValue(before mark: Mark) -> Double? {
+    let unit = mark.number > 0 ? mark.number : 1
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
     if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
-      return word.number
+      return word.number * unit
     }
     var start = end
     while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+    return Double(String(decoding: bytes[start..<end], as: UTF8.self)).map { $0 * unit }
   }
 
   private enum Tail { case top, bottom }
@@ -172,6 +173,11 @@ struct Attributes {
 
   /// Whether a period belongs to a count: `36 hours per week`.
   private func isOfCount(_ mark: Mark) -> Bool {
+    let isOfPayments = analyzed.marks(in: nearness.sentence).contains {
+      $0.range.overlaps(mark.range)
+        && ($0.category == .payments || ($0.category == .paymentsUnit && countBefore($0) != nil))
+    }
+    if isOfPayments { return true }
     var end = mark.range.lowerBound
     if end > 0, analyzed.text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return analyzed.marks(endingAt: end).contains { $0.category == .counter }
@@ -186,7 +192,17 @@ struct Attributes {
       })
     else { return true }
     let ratio = owner.middle / max(1, amounts[index].middle)
-    return ratio > 0.1 && ratio < 10
+    return ratio > 0.1 && ratio < 10 && !isRefused(owner)
+  }
+
+  /// Whether a word right before an amount says that it is no pay: `training worth 5000 zł a year`.
+  private func isRefused(_ amount: AmountExpression) -> Bool {
+    let start = amount.range.lowerBound
+    return analyzed.marks(in: nearness.sentence).contains { mark in
+      mark.category == .refusal && mark.range.upperBound <= start
+        && analyzed.distance(mark.range.upperBound, start) <= 5
+        && !nearness.hasComma(mark.range.upperBound..<start)
+    }
   }
 
   func basis(of index: Int) -> PayBasis? {
@@ -225,7 +241,9 @@ struct Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 30, betweenAfter: 30, afterSurcharge: 1, limit: 26, isOwned: true,
       stopsAtComma: true)
-    if let (mark, _) = nearness.nearest(to: index, rule: rule, where: { $0.category == .component })
+    if let (mark, _) = nearness.nearest(
+      to: index, rule: rule,
+      where: { $0.category == .component && !($0.text == "variable" && nearness.isAside($0)) })
     {
       return mark.value
     }
@@ -264,9 +282,7 @@ struct Attributes {
   func countBefore(_ mark: Mark) -> Double? {
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
-    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: ".") {
-      end -= 1
-    }
+    while end > 0, " .-".utf8.contains(bytes[end - 1]) { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
       return word.number
     }

@@ -5,7 +5,8 @@ extension Attributes {
   /// The level that the title or the words near the amount state.
   func level(of index: Int, role: RoleMark?) -> JobLevel? {
     let rule = Nearness.Rule(
-      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26, stopsAtComma: true)
+      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26, isOwned: true,
+      stopsAtComma: true, ownerReach: 5)
     var best: (JobLevel, Int)?
     for mark in nearness.analyzed.marks(in: nearness.sentence) {
       let isOfTitle = roles.contains { $0.range.overlaps(mark.range) }

@@ -1,7 +1,10 @@
-/// Chooses what of a long document is read: the passages with anchors, and of long paragraphs only
-/// the sentences around them.
+/// Chooses what of a text is read: the passages with anchors, and of long paragraphs only the
+/// sentences around them.
+@safe
 struct CandidateSelection {
-  /// The document's passages; a long paragraph is replaced by the stretches of it to read.
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let map: AnchorMap?
+  /// The passages; a long paragraph is replaced by the stretches of it to read.
   private(set) var passages: [Passage] = []
   /// The passages to read, rows of one table together.
   private(set) var units: [Range<Int>] = []
@@ -9,52 +12,49 @@ struct CandidateSelection {
   /// A paragraph up to this many bytes is read whole.
   private static let shortParagraph = 400
 
-  init(passages all: [Passage], bytes: [UInt8], scan: AnchorScan) {
-    passages.reserveCapacity(all.count)
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      for unit in CandidateSelection.units(of: all) {
-        let range =
-          all[unit.lowerBound].range.lowerBound..<all[unit.upperBound - 1].range.upperBound
-        let anchors = unsafe scan.anchors(in: bytes, range: range)
-        let isTable = unit.count > 1 && anchors.contains(.digit)
-        guard isTable || anchors.areWorthReading else {
-          passages += all[unit]
-          continue
-        }
-        let passage = all[unit.lowerBound]
-        if unit.count == 1, passage.kind == .text, range.count > CandidateSelection.shortParagraph {
-          unsafe appendStretches(of: passage, bytes: bytes, scan: scan)
-        } else {
-          units.append(passages.count..<passages.count + unit.count)
-          passages += all[unit]
-        }
+  /// - Parameter map: Where anchors stand; without it everything is read, as it stands.
+  init(passages all: [Passage], bytes: UnsafeBufferPointer<UInt8>, map: AnchorMap?) {
+    unsafe self.bytes = bytes
+    self.map = map
+    passages.reserveCapacity(all.count + all.count / 4)
+    var index = 0
+    while index < all.count {
+      let end = CandidateSelection.unitEnd(all, from: index)
+      let range = all[index].range.lowerBound..<all[end - 1].range.upperBound
+      if !isWorthReading(range, isTable: end - index > 1) {
+        passages += all[index..<end]
+      } else if map != nil, end - index == 1, all[index].kind == .text,
+        range.count > CandidateSelection.shortParagraph
+      {
+        appendStretches(of: all[index])
+      } else {
+        units.append(passages.count..<passages.count + end - index)
+        passages += all[index..<end]
       }
+      index = end
     }
   }
 
-  /// Returns every passage, rows of one table together.
-  static func units(of passages: [Passage]) -> [Range<Int>] {
-    var units: [Range<Int>] = []
-    var index = 0
-    while index < passages.count {
-      var end = index + 1
-      if let table = passages[index].tableNumber {
-        while end < passages.count, passages[end].tableNumber == table { end += 1 }
-      }
-      units.append(index..<end)
-      index = end
+  private func isWorthReading(_ range: Range<Int>, isTable: Bool = false) -> Bool {
+    guard let anchors = map?.anchors(in: range) else { return true }
+    return anchors.areWorthReading || (isTable && anchors.contains(.digit))
+  }
+
+  /// Returns the end of the unit that begins at a passage: the rows of one table, or the passage.
+  private static func unitEnd(_ passages: [Passage], from index: Int) -> Int {
+    var end = index + 1
+    if let table = passages[index].tableNumber {
+      while end < passages.count, passages[end].tableNumber == table { end += 1 }
     }
-    return units
+    return end
   }
 
   /// Appends the sentences with anchors, each with the two before it, which say whom it is about.
-  private mutating func appendStretches(
-    of passage: Passage, bytes: UnsafeBufferPointer<UInt8>, scan: AnchorScan
-  ) {
-    let sentences = unsafe CandidateSelection.sentences(in: passage.range, bytes: bytes)
+  private mutating func appendStretches(of passage: Passage) {
+    let sentences = sentences(in: passage.range)
     var stretch: Range<Int>?
     for (index, sentence) in sentences.enumerated() {
-      guard unsafe scan.anchors(in: bytes, range: sentence).areWorthReading else { continue }
+      guard isWorthReading(sentence) else { continue }
       let start = sentences[max(0, index - 2)].lowerBound
       if let open = stretch, start <= open.upperBound {
         stretch = open.lowerBound..<sentence.upperBound
@@ -75,9 +75,7 @@ struct CandidateSelection {
 
   /// Divides a paragraph roughly: behind full stops that a space and no small letter or digit
   /// follows, and behind ideographic ones.
-  private static func sentences(
-    in range: Range<Int>, bytes: UnsafeBufferPointer<UInt8>
-  ) -> [Range<Int>] {
+  private func sentences(in range: Range<Int>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
     var index = range.lowerBound

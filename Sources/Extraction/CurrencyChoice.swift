@@ -35,8 +35,20 @@ struct CurrencyChoice {
         return resolved(mark.value)
       }
     }
+    if let mark = nearness.analyzed.marks.first(where: { $0.category == .currency }) {
+      return resolved(mark.value)
+    }
+    if let spoken = language.spokenCurrency, statesBasis(index) { return spoken }
     guard let silent = language.silentCurrency else { return nil }
     return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
+  }
+
+  /// Whether “gross” or “net” stands directly behind an amount.
+  private func statesBasis(_ index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    return nearness.analyzed.marks(in: end..<nearness.sentence.upperBound).contains {
+      $0.category == .basis && $0.range.lowerBound - end <= 1
+    }
   }
 
   /// Returns the currency of a word for one, or the language's own where there is no word.
@@ -91,8 +103,12 @@ struct PeriodCustom {
   private static let largestMonth = 2.0
 
   func period(of amount: AmountExpression) -> PayPeriod {
-    let share = amount.middle / scale
-    if amount.hasThousandLetter, language.isIdeographic {
+    period(ofAmount: amount.middle, hasThousandLetter: amount.hasThousandLetter)
+  }
+
+  func period(ofAmount middle: Double, hasThousandLetter: Bool) -> PayPeriod {
+    let share = middle / scale
+    if hasThousandLetter, language.isIdeographic {
       return share < PeriodCustom.largestMonth ? .month : .year
     }
     if share >= language.yearFrom { return .year }

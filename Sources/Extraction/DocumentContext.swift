@@ -17,6 +17,32 @@ struct PassageAnalysis: Sendable {
   let roles: [RoleMark]
   /// The amounts of each sentence.
   let amounts: [[AmountExpression]]
+  /// The sentences that a record can come from, ascending.
+  var speaking: [Int] = []
+
+  init(
+    _ passage: Passage, analyzed: AnalyzedText, roles: [RoleMark], amounts: [[AmountExpression]]
+  ) {
+    self.passage = passage
+    self.analyzed = analyzed
+    self.roles = roles
+    self.amounts = amounts
+  }
+
+  /// The analysis of another passage of the same bytes.
+  init(_ other: PassageAnalysis, at passage: Passage) {
+    self.passage = passage
+    analyzed = AnalyzedText(other.analyzed, at: passage.range.lowerBound)
+    let shift = passage.range.lowerBound - other.passage.range.lowerBound
+    roles = other.roles.map { role in
+      var role = role
+      role.sourceRange =
+        role.sourceRange.lowerBound + shift..<role.sourceRange.upperBound + shift
+      return role
+    }
+    amounts = other.amounts
+    speaking = other.speaking
+  }
 
   var text: NormalizedText { analyzed.text }
   var language: Language { analyzed.language }
@@ -45,6 +71,9 @@ struct PassageAnalysis: Sendable {
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
             && mark.range.lowerBound - role.range.upperBound <= 2
+        case .membership:
+          role.range.lowerBound >= mark.range.upperBound
+            && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10
         default:
           false
         }
@@ -60,6 +89,8 @@ struct DocumentContext {
   let extractor: Extractor
   /// The language of the whole text.
   let language: Language
+  /// What is noted of each amount, where somebody wants to know.
+  var trace: ExtractionTrace?
   private var analyses: [Int: PassageAnalysis] = [:]
   /// The leading passages of the passage that was asked for last.
   private var lastLeads: (index: Int, leads: [PassageAnalysis])?
@@ -95,14 +126,21 @@ struct DocumentContext {
   }
 
   private func analyze(_ passage: Passage) -> PassageAnalysis {
-    let text = NormalizedText(document.bytes, range: passage.range)
-    let language =
-      passages.count > Extractor.shortDocument
-      ? extractor.languages.language(of: text, fallback: self.language) ?? self.language
-      : self.language
-    let analyzed = AnalyzedText(text, language: language)
+    // In a long document a passage may be in another language than its beginning.
+    let isLong = passages.count > Extractor.shortDocument
+    return extractor.analyses.analysis(
+      of: passage, in: document.bytes, around: language, isLanguageOpen: isLong
+    ) {
+      let text = NormalizedText(document.bytes, range: passage.range)
+      let own = isLong ? extractor.languages.language(of: text, fallback: language) : nil
+      return analyze(passage, AnalyzedText(text, language: own ?? language))
+    }
+  }
+
+  private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {
+    let text = analyzed.text
     let roles = extractor.roles.mentions(
-      in: document.bytes, range: passage.range, language: language.code
+      in: document.bytes, range: passage.range, language: analyzed.language.code
     ).map { mention in
       RoleMark(
         range: text.index(
@@ -110,9 +148,14 @@ struct DocumentContext {
         sourceRange: mention.range, role: mention.role, level: mention.level)
     }
     let reader = AmountReader(analyzed)
-    return PassageAnalysis(
-      passage: passage, analyzed: analyzed, roles: roles,
+    var analysis = PassageAnalysis(
+      passage, analyzed: analyzed, roles: roles,
       amounts: analyzed.sentences.map { reader.amounts(in: $0) })
+    analysis.speaking = analysis.amounts.indices.filter { sentence in
+      SentenceReader(passage: analysis, sentence: sentence, extractor: extractor).holdsAmounts
+        || OutlookReader(passage: analysis, sentence: sentence).holdsPredicates
+    }
+    return analysis
   }
 
   /// Returns the leading passages of a passage, nearest first: the line that leads its list or

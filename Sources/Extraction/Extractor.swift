@@ -7,7 +7,10 @@ public import Compensation
 public struct Extractor: Sendable {
   let languages: LanguageSet
   let scales: PayScales
+  let profiles: ProfileWords
   let roles: any RoleFinder
+  /// Kept for passages that come again: notices, lines of a portal, whole articles.
+  let analyses = AnalysisCache()
   private let anchorScans = AnchorScanCache()
 
   /// Up to this many passages a document is short: one advertisement, one answer.
@@ -22,6 +25,7 @@ public struct Extractor: Sendable {
     let tables = tables ?? Extractor.standardTables
     languages = try LanguageSet(tables)
     scales = try PayScales(tables)
+    profiles = try ProfileWords(tables)
     self.roles = roles
     if isOwn { try languages.validate() }
   }
@@ -34,38 +38,62 @@ public struct Extractor: Sendable {
   /// - Complexity: Linear in the text. A long one is passed over at the speed of memory but for the
   ///   passages that hold an amount or a word on prospects.
   public func records(in document: DocumentText) -> [Record] {
-    var passages = PassageReader.passages(of: document)
-    guard !passages.isEmpty else { return [] }
-    let spoken = languages(of: document)
-    guard let language = spoken.first else { return [] }
-    let worth: [Range<Int>]
-    if document.bytes.count > Extractor.smallDocument {
-      let selection = CandidateSelection(
-        passages: passages, bytes: document.bytes, scan: anchorScans.scan(for: spoken))
-      passages = selection.passages
-      worth = selection.units
-    } else {
-      worth = CandidateSelection.units(of: passages)
+    guard let reading = self.reading(of: document) else { return [] }
+    let found = Parallel.map(reading.segmentation.unitParts) { units in
+      var context = reading.context
+      return units.flatMap { self.records(ofUnit: $0, profile: reading.profile, in: &context) }
     }
-    var context = DocumentContext(
-      document, passages: passages, extractor: self, language: language)
-    var records: [Record] = []
-    for unit in worth {
-      if unit.count > 1 || passages[unit.lowerBound].tableNumber != nil,
-        let reader = TableReader(rows: Array(unit), in: &context, extractor: self)
+    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
+    reading.profile?.complete(&records)
+    return records
+  }
+
+  /// A document divided and ready to be read.
+  struct Reading: Sendable {
+    let segmentation: DocumentSegmentation
+    let context: DocumentContext
+    let profile: OccupationProfile?
+  }
+
+  func reading(of document: DocumentText) -> Reading? {
+    let spoken = spokenLanguages(of: document)
+    guard let language = spoken.first else { return nil }
+    let isShort = document.bytes.count <= Extractor.shortText
+    let segmentation = DocumentSegmentation(
+      document, scan: isShort ? nil : anchorScans.scan(for: spoken))
+    let context = DocumentContext(
+      document, passages: segmentation.passages, extractor: self, language: language)
+    return Reading(
+      segmentation: segmentation, context: context,
+      profile: OccupationProfile(among: segmentation.units, of: context, extractor: self))
+  }
+
+  /// Returns the records of a unit: the rows of a table, or a passage.
+  func records(
+    ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: inout DocumentContext
+  ) -> [Record] {
+    if let profile, profile.rows == unit { return profile.records(in: &context) }
+    if unit.count > 1 || context.passages[unit.lowerBound].tableNumber != nil {
+      if let led = LedTableReader(
+        rows: Array(unit), in: &context, extractor: self, profile: profile)
       {
-        records += reader.records(in: &context)
-      } else {
-        for index in unit { records += self.records(of: index, in: &context) }
+        return led.records(in: &context)
       }
+      if let reader = TableReader(rows: Array(unit), in: &context, extractor: self) {
+        return reader.records(in: &context)
+      }
+    } else if profile != nil,
+      let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
+    {
+      return bar.record(in: &context).map { [$0] } ?? []
     }
-    return records.sorted { $0.location < $1.location }
+    return unit.flatMap { records(of: $0, in: &context) }
   }
 
   private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
     let analysis = context.analysis(of: index)
     var records: [Record] = []
-    for sentence in analysis.analyzed.sentences.indices {
+    for sentence in analysis.speaking {
       records += SentenceReader(passage: analysis, sentence: sentence, extractor: self)
         .records(in: &context, at: index)
       records += OutlookReader(passage: analysis, sentence: sentence)
@@ -74,30 +102,6 @@ public struct Extractor: Sendable {
     return records
   }
 
-  /// The languages of samples of a document, that of its beginning first.
-  private func languages(of document: DocumentText) -> [Language] {
-    let declared = document.declaredLanguage.flatMap { languages[$0] }
-    let size = document.bytes.count
-    let samples = min(64, 1 + size / Extractor.smallDocument)
-    let length = samples == 1 ? 6_000 : 1_500
-    var found: [Language] = []
-    for sample in 0..<samples {
-      let start = characterStart(document.bytes, at: size / samples * sample)
-      let text = NormalizedText(document.bytes, range: start..<min(size, start + length))
-      guard let language = languages.language(of: text, fallback: declared ?? found.first),
-        !found.contains(where: { $0.code == language.code })
-      else { continue }
-      found.append(language)
-    }
-    return found
-  }
-
-  private func characterStart(_ bytes: [UInt8], at offset: Int) -> Int {
-    var start = offset
-    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
-  }
-
-  /// A document up to this many bytes is read whole.
-  private static let smallDocument = 32_768
+  /// A text up to this many bytes is read whole.
+  private static let shortText = 2_048
 }

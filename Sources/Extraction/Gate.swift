@@ -1,53 +1,5 @@
 import Compensation
 
-/// What speaks for and against an amount being the pay of a role.
-struct Judgement: Sendable {
-  /// The reason for turning the amount down; `nil` where it is taken.
-  var rejection: RejectionReason?
-  /// The evidence in points; more is surer. The scale is ``Evidence``'s.
-  var evidence: Double
-
-  static func rejected(_ reason: RejectionReason) -> Judgement {
-    Judgement(rejection: reason, evidence: 0)
-  }
-}
-
-/// The weights of the evidence, fitted on annotated passages.
-enum Evidence {
-  /// A noun of pay close by, a verb of earning, a weaker word.
-  static let noun = 4.0
-  static let verb = 3.5
-  static let weak = 1.0
-  /// A role named in the same sentence, or by a heading or the sentence before.
-  static let roleInSentence = 2.0
-  static let roleInContext = 1.0
-  /// A period of payment beside the amount.
-  static let period = 1.5
-  static let periodNearby = 1.0
-  /// The sentence before states pay or asks what a role earns.
-  static let answer = 2.0
-  static let continuation = 1.5
-  static let nearby = 0.5
-  /// A line of a list that is a title and an amount.
-  static let listed = 1.5
-  /// A leading line that speaks of pay.
-  static let lead = 2.5
-  static let weakLead = 1.5
-  /// An advertisement or a survey.
-  static let jobContext = 1.0
-  /// “gross”, “net”, a statistic.
-  static let basis = 1.5
-  static let statistic = 1.0
-  static let percentile = 2.5
-  /// A statistic of something paid by the hour or month; and of all workers.
-  static let statisticOfPeriod = 1.0
-  static let everyone = 2.5
-  /// A line that holds nothing but an amount and its period.
-  static let alone = 3.0
-  /// From here on an amount is taken.
-  static let threshold = 3.5
-}
-
 /// Decides whether an amount is the pay of a role.
 struct Gate {
   let nearness: Nearness
@@ -64,12 +16,12 @@ struct Gate {
   let isAdvertised: Bool
 
   /// How the sentence goes on with what was said of pay before.
-  enum Continuation {
+  enum Continuation: Equatable {
     case none
     /// It answers a question about pay.
     case answers
-    /// The sentence or line before states pay.
-    case follows
+    /// The sentence or line before states pay; of about this amount, where it is a sentence.
+    case follows(size: Double?)
   }
 
   private static let payRule = Nearness.Rule(
@@ -79,8 +31,13 @@ struct Gate {
   /// A refusal further behind an amount speaks of something else.
   private static let refusalReach = 7
   private static let refusalReachBefore = 34
+  /// How much nearer than a word of pay a thing that costs money has to stand.
+  private static let thingLead = 8
+  private static let thingReach = 12
+  /// More words than this beside an amount and its terms are prose, in halves.
+  private static let longProse = 10
 
-  private var analyzed: AnalyzedText { nearness.analyzed }
+  var analyzed: AnalyzedText { nearness.analyzed }
 
   /// - Parameter earlier: The judgement of the amount before in the sentence, which an amount
   ///   without words of its own shares.
@@ -88,7 +45,11 @@ struct Gate {
     if isHypothetical(index) || isQuestion { return .rejected(.other) }
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
+    if isPaidByRole(index) { return .rejected(.price) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
+    if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
+      return .rejected(reason)
+    }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -100,27 +61,38 @@ struct Gate {
     {
       return .rejected(reason)
     }
-    if pay == nil, let earlier, let reason = earlier.rejection, reason != .noPayCue {
+    if let thing = cheapest(.thing, for: index, rule: Gate.refusalRule),
+      thing.cost <= Gate.thingReach,
+      strong == Int.max || thing.cost + Gate.thingLead <= strong,
+      let reason = RejectionReason(rawValue: thing.mark.value)
+    {
+      return .rejected(reason)
+    }
+    let isWeak = pay.map { $0.mark.category == .component && Gate.payStrength($0.mark) < 3 } ?? true
+    if isWeak, let earlier, let reason = earlier.rejection, reason != .noPayCue {
       return .rejected(reason)
     }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
-    var evidence = evidence(for: index, pay: pay)
+    let grounds = grounds(for: index, pay: pay)
+    var evidence = grounds.reduce(0) { $0 + $1.points }
     if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
       evidence = max(evidence, earlier.evidence)
     }
     return Judgement(
-      rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence)
+      rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
+      hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false, grounds: grounds)
   }
 
   /// The points of the word of pay that tells most, less if it stands far off.
-  private func strongestPay(_ index: Int) -> Double {
-    var best = 0.0
-    for mark in analyzed.marks(in: nearness.sentence) {
+  private func strongestPay(_ index: Int) -> Ground? {
+    var best: Ground?
+    for mark in analyzed.marks(in: nearness.sentence) where !isReckonedFrom(mark) {
       let strength = Gate.payStrength(mark)
       guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
       else { continue }
-      let points = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
-      best = max(best, points * (cost <= 24 ? 1 : 0.75))
+      let word = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
+      let ground = cost <= 24 ? word : word.weakened(by: 0.75)
+      if ground.points > (best?.points ?? 0) { best = ground }
     }
     return best
   }
@@ -134,11 +106,45 @@ struct Gate {
     }
   }
 
+  /// Whether a role, a weak word of pay and the amount follow each other directly.
+  private func isObjectOfRole(_ index: Int) -> Bool {
+    let before =
+      nearness.sentence
+      .lowerBound..<max(
+        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
+            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
+        }
+    }
+  }
+
+  /// Whether pay is only what something else is a share of: `25% of the first-year salary`.
+  private func isReckonedFrom(_ pay: Mark) -> Bool {
+    guard Gate.payStrength(pay) >= 3 || pay.text == "base" else { return false }
+    let start = pay.range.lowerBound
+    let before = max(nearness.sentence.lowerBound, start - 30)..<start
+    let marks = analyzed.marks(in: before)
+    guard let share = marks.last(where: { $0.category == .percent }),
+      share.range.upperBound <= start,
+      analyzed.distance(share.range.upperBound, start) <= 9
+    else { return false }
+    let between = share.range.upperBound..<start
+    return !analyzed.text.bytes[between].contains { ",;:".utf8.contains($0) }
+      && marks.contains { $0.category == .function && $0.range.lowerBound >= between.lowerBound }
+      && !analyzed.marks(in: nearness.sentence).contains {
+        [.top, .bottom, .above, .below].contains($0.category)
+      }
+  }
+
   /// Whether the amount is about as large as the one before, so that it can go on with it.
   private func isOfEarlierSize(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let ratio = nearness.amounts[index].middle / max(0.01, nearness.amounts[index - 1].middle)
-    return ratio > 0.15 && ratio < 8
+    return ratio > 0.1 && ratio < 10
   }
 
   private func cheapest(
@@ -147,11 +153,15 @@ struct Gate {
     var best: (mark: Mark, cost: Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
-      && !isOfTitle(mark)
+      && !isOfTitle(mark) && !isReckonedFrom(mark)
     {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
-      if category == .refusal, isBehind, cost > Gate.refusalReach { continue }
+      if category == .refusal || category == .thing {
+        let end = nearness.amounts[index].range.upperBound
+        let isFar = isBehind && (cost > Gate.refusalReach || isParted(end..<mark.range.lowerBound))
+        if isFar || nearness.isAside(mark) { continue }
+      }
       // A weak word yields to a telling one a little further on.
       if category == .pay {
         let strength = Gate.payStrength(mark)
@@ -162,155 +172,70 @@ struct Gate {
     return best
   }
 
-  /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
-  private func adjacentRefusal(_ index: Int) -> RejectionReason? {
-    let amount = nearness.amounts[index]
-    let end = max(amount.end, amount.range.upperBound)
-    for mark in analyzed.marks(in: nearness.sentence)
-    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound
-      && !isOfTitle(mark)
-    {
-      let isNext = !nearness.amounts.contains {
-        $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
-      }
-      let words = analyzed.distance(end, mark.range.lowerBound)
-      guard isNext, words <= 5, isPhrase(end..<max(end, mark.range.lowerBound)) else { continue }
-      return RejectionReason(rawValue: mark.value)
-    }
-    return nil
-  }
-
-  /// Whether a stretch is part of one noun phrase: no punctuation, preposition or verb.
-  private func isPhrase(_ range: Range<Int>) -> Bool {
-    let bytes = analyzed.text.bytes
-    if bytes[range].contains(where: { ",;:()./|+".utf8.contains($0) }) { return false }
-    return !analyzed.marks(in: range).contains {
-      [.function, .contrast, .pay, .rangeTo, .period, .orMore, .basis].contains($0.category)
-    }
-  }
-
-  private var isQuestion: Bool {
-    let bytes = analyzed.text.bytes
-    var last = nearness.sentence.upperBound - 1
-    while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
-      last -= 1
-    }
-    return bytes[last] == UInt8(ascii: "?")
-  }
-
-  private func isHypothetical(_ index: Int) -> Bool {
-    analyzed.marks(in: nearness.sentence).contains { $0.category == .hypothetical }
-  }
-
-  private func isDifference(_ index: Int) -> Bool {
-    let amount = nearness.amounts[index]
-    if amount.comparison == .none,
-      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
-    {
-      return true
-    }
-    return nearness.follows(index) { mark in
-      mark.category == .difference && mark.text == "after" && !isAddition(mark)
-    }
-  }
-
-  /// Whether the words behind an amount say that it is base or total pay.
-  private func hasOwnComponent(_ index: Int) -> Bool {
-    let rule = Nearness.Rule(
-      betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
-    let end = nearness.amounts[index].range.upperBound
-    return analyzed.marks(in: nearness.sentence).contains {
-      $0.category == .component && $0.text != "variable" && $0.range.lowerBound >= end
-        && nearness.cost(of: $0.range, for: index, rule: rule) != nil
-    }
-  }
-
-  /// Whether “more” adds a part of the pay: `18.000 € más comisiones`.
-  private func isAddition(_ mark: Mark) -> Bool {
-    analyzed.marks(in: mark.range.upperBound..<nearness.sentence.upperBound).first.map {
-      $0.range.lowerBound - mark.range.upperBound <= 1
-        && ($0.category == .refusal || $0.category == .component)
-    } ?? false
-  }
-
-  /// Whether a mark is part of a role's title.
-  private func isOfTitle(_ mark: Mark) -> Bool {
-    roles.contains { $0.range.overlaps(mark.range) }
-  }
-
-  /// Whether what is no pay is the subject of the verb before the amount: `the rent takes $900`.
-  private func isSubject(_ refusal: Mark, of pay: Mark) -> Bool {
-    guard pay.category == .pay, pay.number == 2, refusal.range.upperBound <= pay.range.lowerBound
-    else { return false }
-    let between = refusal.range.upperBound..<pay.range.lowerBound
-    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
-      && !nearness.hasComma(between)
-      && !roles.contains { between.contains($0.range.lowerBound) }
-      && !analyzed.marks(in: between).contains { $0.category == .function && $0.range.count <= 3 }
-  }
-
-  /// The reason that the leading line gives, where it speaks of no pay.
-  private var leadRefusal: RejectionReason? {
-    for lead in leads {
-      let marks = lead.analyzed.marks.filter { mark in
-        !lead.roles.contains { $0.range.overlaps(mark.range) }
-      }
-      if marks.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
-      if let mark = marks.first(where: { $0.category == .refusal }) {
-        return RejectionReason(rawValue: mark.value)
-      }
-    }
-    return nil
-  }
-
-  private func evidence(for index: Int, pay: (mark: Mark, cost: Int)?) -> Double {
+  func grounds(for index: Int, pay: (mark: Mark, cost: Int)?) -> [Ground] {
     let amount = nearness.amounts[index]
     let marks = analyzed.marks(in: nearness.sentence)
-    var points = 0.0
-    points += strongestPay(index)
+    let telling = strongestPay(index)
+    var grounds = [telling].compactMap { $0 }
     if hasRoleInSentence {
-      points += Evidence.roleInSentence
+      grounds.append(Evidence.roleInSentence)
     } else if hasRoleInContext {
-      points += Evidence.roleInContext
+      grounds.append(Evidence.roleInContext)
     }
     if amount.period != nil {
-      points += Evidence.period
+      grounds.append(Evidence.period)
     } else if marks.contains(where: { $0.category == .period }) {
-      points += Evidence.periodNearby
+      grounds.append(Evidence.periodNearby)
     }
     switch continuation {
     case .none: break
-    case .answers: points += Evidence.answer
-    case .follows: points += isElliptic(index) ? Evidence.continuation : Evidence.nearby
+    case .answers: grounds.append(Evidence.answer)
+    case .follows(let size):
+      grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
+      if let size, isProgress(index, from: size) {
+        grounds.append(hasRoleInSentence ? Evidence.continuation : Evidence.progress)
+      }
     }
-    if isListed(index) || isAdvertised { points += Evidence.listed }
+    if isListed(index) || isAdvertised { grounds.append(Evidence.listed) }
     if let lead = leads.first {
       let strength =
         lead.analyzed.marks.lazy.filter { $0.category == .pay }.map(\.number).max() ?? 0
       if strength >= 2 {
-        points += Evidence.lead
+        grounds.append(Evidence.lead)
       } else if strength > 0 {
-        points += Evidence.weakLead
+        grounds.append(Evidence.weakLead)
       } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
-        points += Evidence.jobContext
+        grounds.append(Evidence.jobContext)
       }
     }
-    if marks.contains(where: { $0.category == .jobContext }) { points += Evidence.jobContext }
+    if marks.contains(where: { $0.category == .jobContext }) { grounds.append(Evidence.jobContext) }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
     {
-      points += Evidence.basis
+      grounds.append(Evidence.basis)
     }
     if let (mark, _) = nearness.nearest(
       to: index, rule: .init(limit: 20),
       where: { $0.category == .statistic || $0.category == .percentile })
     {
-      points += mark.category == .percentile ? Evidence.percentile : Evidence.statistic
-      if amount.period != nil { points += Evidence.statisticOfPeriod }
-      if marks.contains(where: { $0.category == .everyone }) { points += Evidence.everyone }
+      grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
+      if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
+      if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
+    }
+    let strength = telling?.points ?? 0
+    if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
+      grounds.append(Evidence.direct)
+    }
+    let limit = Evidence.roleInSentence.points + Evidence.period.points
+    if strength <= Evidence.weak.points, amount.period != .hour,
+      grounds.reduce(0, { $0 + $1.points }) <= limit,
+      leads.isEmpty, continuation == .none,
+      otherWords(in: nearness.sentence) > Gate.longProse
+    {
+      grounds.append(Evidence.prose)
     }
     let hasPeriod = marks.contains { $0.category == .period }
-    if hasPeriod || !leads.isEmpty, standsAlone { points += Evidence.alone }
-    return points
+    if hasPeriod || !leads.isEmpty, standsAlone { grounds.append(Evidence.alone) }
+    return grounds
   }
 
   /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
@@ -323,11 +248,25 @@ struct Gate {
       where: { [.percentile, .basis, .statistic, .share, .level].contains($0.category) }) != nil
   }
 
+  /// Whether a sentence goes on with the pay of the one before: one amount of its size, few words, of
+  /// which one says that time has passed or that it is more or less.
+  private func isProgress(_ index: Int, from size: Double) -> Bool {
+    let ratio = nearness.amounts[index].middle / max(0.01, size)
+    guard nearness.amounts.count == 1, ratio > 0.3, ratio < 4 else { return false }
+    return otherWords(in: nearness.sentence) <= Gate.longProse
+      && !analyzed.marks(in: nearness.sentence).contains { $0.category == .refusal }
+      && analyzed.marks(in: nearness.sentence).contains { $0.category == .progress }
+  }
+
   /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.
   private func isListed(_ index: Int) -> Bool {
     guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
-    return analyzed.distance(nearness.sentence.lowerBound, nearness.amounts[0].range.lowerBound)
-      <= 16
+    let start = nearness.amounts[0].range.lowerBound
+    guard analyzed.distance(nearness.sentence.lowerBound, start) <= 16 else { return false }
+    guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
+    let between = title.range.upperBound..<start
+    return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
+      || otherWords(in: between) <= 2
   }
 
   private var startsWithRole: Bool {
@@ -336,20 +275,32 @@ struct Gate {
 
   /// Whether the sentence says hardly anything beside the amount and its terms.
   private var standsAlone: Bool {
-    let neutral: Set<Category> = [
-      .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
-      .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
-      .pay, .multiplier, .statistic,
-    ]
+    let isRefused = analyzed.marks(in: nearness.sentence).contains { mark in
+      mark.category == .difference || (mark.category == .refusal && !nearness.isAside(mark))
+    }
+    return !isRefused && otherWords(in: nearness.sentence) <= 4
+  }
+
+  /// What an amount's terms are made of.
+  private static let terms: Set<Category> = [
+    .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
+    .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
+    .pay, .multiplier, .statistic, .aside,
+  ]
+
+  /// How much a stretch holds beside amounts and their terms: two for a word, one for an ideograph.
+  private func otherWords(in range: Range<Int>) -> Int {
     var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
-    for mark in analyzed.marks(in: nearness.sentence) {
-      if [.refusal, .difference].contains(mark.category) { return false }
-      if neutral.contains(mark.category) { covered.append(mark.range) }
+    for mark in analyzed.marks(in: range) {
+      let isTerm =
+        Gate.terms.contains(mark.category)
+        || (mark.category == .refusal && nearness.isAside(mark))
+      if isTerm { covered.append(mark.range) }
     }
     var words = 0
-    var position = nearness.sentence.lowerBound
+    var position = range.lowerBound
     var isInWord = false
-    while position < nearness.sentence.upperBound {
+    while position < range.upperBound {
       let shape = CharacterShape(analyzed.text.bytes, at: position)
       let isWord = shape.isLetter || shape.length >= 3
       if isWord, !covered.contains(where: { $0.contains(position) }) {
@@ -358,6 +309,6 @@ struct Gate {
       isInWord = isWord
       position += shape.length
     }
-    return words <= 4
+    return words
   }
 }

@@ -1,7 +1,7 @@
 import Compensation
 
 /// A language that payband reads: its words and its customs of writing amounts.
-struct Language: Sendable {
+final class Language: Sendable {
   /// The BCP 47 code.
   let code: String
   private let source: LexiconSource
@@ -11,6 +11,8 @@ struct Language: Sendable {
   let isIdeographic: Bool
   /// The currency of an amount of pay that names none; `nil` where one has to be named.
   let silentCurrency: Currency?
+  /// The currency of an amount that only says gross or net; `nil` where one has to be named.
+  let spokenCurrency: Currency?
   /// The share of a typical year's pay from which an amount without a period is a year's.
   let yearFrom: Double
   /// The share of a typical year's pay from which it is a month's rather than an hour's.
@@ -27,6 +29,7 @@ struct Language: Sendable {
     groupsBySpace = row["groups_by_space"] == "yes"
     isIdeographic = row["ideographic"] == "yes"
     silentCurrency = Currency(row["silent_currency"])
+    spokenCurrency = Currency(row["spoken_currency"])
     yearFrom = Double(row["year_from"]) ?? 0.25
     monthFrom = Double(row["month_from"]) ?? 0.01
     var own: [String: Currency] = [:]

@@ -68,7 +68,7 @@ struct LanguageGuess: Sendable {
     var seen = Set<UInt32>()
     while index < end {
       let shape = CharacterShape(bytes, at: index)
-      if shape.length == 2, shape.isLetter {
+      if (2...3).contains(shape.length), shape.isLetter {
         let (letter, _) = UTF8Scalar.decode(bytes, at: index, end: bytes.count)
         if let language = letters[letter], seen.insert(letter).inserted {
           points[language] += LanguageGuess.symbol

@@ -4,117 +4,85 @@ import Compensation
 ///
 /// A pattern is a phrase in normalized form. `salar*` is any word that begins so, `*gehalt` one that
 /// ends so, `*monats*` one that holds it. Ideographic patterns match anywhere.
-struct Lexicon: Sendable {
-  /// Patterns that begin where a word begins, and patterns that begin within one.
+final class Lexicon: Sendable {
+  /// The phrases in the order of the tables, for finding candidate places.
+  let phrases: PhraseList
+  /// Phrases that begin where a word begins, and phrases that begin within one.
   private let whole: PhraseTrie
   private let inner: PhraseTrie
-  /// The single words and word beginnings by category, for telling languages apart and for finding
-  /// candidate places; a phrase gives its first word.
-  let patterns: [(category: Category, pattern: Pattern)]
-
-  /// One phrase as the tables write it.
-  struct Pattern: Sendable {
-    var bytes: [UInt8]
-    var number: Double
-    /// Whether it may begin, and end, within a word.
-    var startsInside: Bool
-    var isOpen: Bool
-  }
 
   /// - Parameter rows: Rows with `category`, `value` and `phrases`.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
   init(rows: [(path: String, row: TableRow)]) throws {
-    var wholePhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
-    var innerPhrases: [(bytes: [UInt8], entry: PhraseTrie.Entry)] = []
-    var patterns: [(category: Category, pattern: Pattern)] = []
+    var phrases = PhraseList()
     for (path, row) in rows {
-      guard let category = Category(rawValue: row["category"]) else {
+      guard let category = Category(name: row["category"]) else {
         throw LexiconError(path: path, line: row.line, category: row["category"])
       }
-      let number = Double(row["value"]) ?? 0
-      for phrase in row.list("phrases") {
-        let pattern = Lexicon.pattern(phrase, number: number)
-        guard !pattern.bytes.isEmpty else { continue }
-        let entry = PhraseTrie.Entry(
-          category: category, value: ShortText(row["value"]), number: number, isOpen: pattern.isOpen
-        )
-        wholePhrases.append((pattern.bytes, entry))
-        if pattern.startsInside { innerPhrases.append((pattern.bytes, entry)) }
-        patterns.append((category, pattern))
-      }
+      let value = row["value"]
+      phrases.append(
+        Array(row["phrases"].utf8), category: category, value: ShortText(value),
+        number: Double(value) ?? 0)
     }
-    whole = PhraseTrie(wholePhrases)
-    inner = PhraseTrie(innerPhrases)
-    self.patterns = patterns
+    self.phrases = phrases
+    whole = PhraseTrie(phrases) { _ in true }
+    inner = PhraseTrie(phrases, where: \.startsInside)
   }
 
   /// A lexicon without a word.
   static let empty = Lexicon()
 
   private init() {
-    whole = PhraseTrie([])
-    inner = PhraseTrie([])
-    patterns = []
+    phrases = PhraseList()
+    whole = PhraseTrie(phrases) { _ in true }
+    inner = whole
   }
 
-  private static func pattern(_ phrase: String, number: Double) -> Pattern {
-    let startsInside = phrase.hasPrefix("*")
-    let isOpen = phrase.hasSuffix("*")
-    let core = phrase.dropFirst(startsInside ? 1 : 0).dropLast(isOpen ? 1 : 0)
-    return Pattern(
-      bytes: NormalizedText.phrase(String(core)), number: number, startsInside: startsInside,
-      isOpen: isOpen)
-  }
-
-  /// Returns the marks that begin in a range, by place; the longest first at one place.
-  func marks(in text: NormalizedText, range: Range<Int>) -> [Mark] {
+  /// Returns the marks of a normalized text, by place; the longest first at one place.
+  func marks(in text: [UInt8]) -> [Mark] {
     var marks: [Mark] = []
-    var position = range.lowerBound
-    var isInsideWord = false
-    while position < range.upperBound {
-      let shape = CharacterShape(text.bytes, at: position)
-      if shape.isLetter, isInsideWord {
-        collect(inner, in: text, from: position, end: range.upperBound, into: &marks)
-      } else {
-        collect(whole, in: text, from: position, end: range.upperBound, into: &marks)
+    unsafe text.withUnsafeBufferPointer { bytes in
+      var position = 0
+      var isInsideWord = false
+      while position < bytes.count {
+        let shape = unsafe CharacterShape(bytes, at: position)
+        if shape.isLetter, isInsideWord {
+          unsafe collect(inner, in: bytes, from: position, into: &marks)
+        } else {
+          unsafe collect(whole, in: bytes, from: position, into: &marks)
+        }
+        isInsideWord = shape.isLetter
+        position += shape.length
       }
-      isInsideWord = shape.isLetter
-      position += shape.length
     }
     return Lexicon.withoutCovered(marks)
   }
 
+  @inline(__always)
   private func collect(
-    _ trie: PhraseTrie, in text: NormalizedText, from start: Int, end: Int,
+    _ trie: PhraseTrie, in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
     into marks: inout [Mark]
   ) {
-    let bytes = text.bytes
-    var node = trie.root(bytes[start])
-    var position = start + 1
-    while node != 0 {
-      let entries = trie.entries(node)
-      if !entries.isEmpty {
-        let wordEnd = Lexicon.wordEnd(bytes, from: position, end: end)
-        for entry in entries where entry.isOpen || wordEnd == position {
-          marks.append(
-            Mark(
-              category: entry.category, text: entry.value, number: entry.number,
-              range: start..<(entry.isOpen ? wordEnd : position)))
-        }
+    unsafe trie.match(bytes, at: start, end: bytes.count) { entry, end in
+      let wordEnd = unsafe Lexicon.wordEnd(bytes, from: end)
+      if entry.isOpen || wordEnd == end {
+        marks.append(
+          Mark(
+            category: entry.category, text: entry.value, number: entry.number,
+            range: start..<(entry.isOpen ? wordEnd : end)))
       }
-      guard position < end else { return }
-      node = trie.next(node, bytes[position])
-      position += 1
     }
   }
 
   /// Returns the end of the word that `position` lies in or ends; `position` itself behind anything
   /// but a letter.
-  private static func wordEnd(_ bytes: [UInt8], from position: Int, end: Int) -> Int {
-    guard position > 0, CharacterShape(bytes, before: position).isLetter else { return position }
+  private static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int {
+    guard position > 0, unsafe CharacterShape(bytes, before: position).isLetter else {
+      return position
+    }
     var index = position
-    while index < end {
-      let shape = CharacterShape(bytes, at: index)
+    while index < bytes.count {
+      let shape = unsafe CharacterShape(bytes, at: index)
       guard shape.isLetter else { break }
       index += shape.length
     }
@@ -124,8 +92,10 @@ struct Lexicon: Sendable {
   /// Returns the marks without those within a longer one of their family or kind.
   private static func withoutCovered(_ marks: [Mark]) -> [Mark] {
     var kept: [Mark] = []
+    kept.reserveCapacity(marks.count)
     let sorted = marks.sorted {
-      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+      $0.range.lowerBound == $1.range.lowerBound
+        ? $0.range.upperBound > $1.range.upperBound : $0.range.lowerBound < $1.range.lowerBound
     }
     for mark in sorted {
       let isCovered = kept.reversed().prefix(24).contains { other in
@@ -145,54 +115,12 @@ struct Lexicon: Sendable {
 }
 
 /// A row of a language's tables whose category is none.
-struct LexiconError: Error, Hashable, CustomStringConvertible {
-  let path: String
-  let line: Int
-  let category: String
+public struct LexiconError: Error, Hashable, CustomStringConvertible {
+  public let path: String
+  public let line: Int
+  public let category: String
 
-  var description: String {
+  public var description: String {
     "\(path):\(line):1: expected a category of Tables/README.md, found “\(category)”; correct the row"
-  }
-}
-
-/// The length of a character in UTF-8 and whether it is a letter of a script with spaces.
-struct CharacterShape {
-  let length: Int
-  let isLetter: Bool
-
-  @inline(__always)
-  init(_ bytes: [UInt8], at position: Int) {
-    let first = bytes[position]
-    switch first {
-    case 0..<0x80:
-      length = 1
-      isLetter = Extraction.isLetter(first)
-    case 0xC0..<0xE0:
-      length = min(2, bytes.count - position)
-      isLetter = first >= 0xC3 && !(first == 0xC3 && length == 2 && bytes[position + 1] == 0x97)
-    case 0xE0..<0xF0:
-      length = min(3, bytes.count - position)
-      // Vietnamese letters, Hangul and the scripts below the symbols.
-      isLetter = first == 0xE1 || first == 0xE0 || (0xEA...0xED).contains(first)
-    default:
-      length = min(4, bytes.count - position)
-      isLetter = false
-    }
-  }
-
-  /// Returns where to cut a stretch that is too long: behind its last space, or before its last
-  /// character.
-  static func lastBreak(_ bytes: [UInt8], in range: Range<Int>) -> Int {
-    if let space = bytes[range].lastIndex(of: 0x20) { return space + 1 }
-    var end = range.upperBound - 1
-    while end > range.lowerBound + 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return max(end, range.lowerBound + 1)
-  }
-
-  @inline(__always)
-  init(_ bytes: [UInt8], before position: Int) {
-    var index = position - 1
-    while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
-    self.init(bytes, at: index)
   }
 }

@@ -14,12 +14,14 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, difference, hypothetical, restated
+  case pay, refusal, thing, decisive, difference, hypothetical, restated, aside, payer, progress,
+    instead
   case jobContext = "job-context"
 
   // What an amount is.
   case statistic, percentile, share, percent, top, bottom, basis, component, level, experience
   case payments
+  case rupeeMultiplier = "rupee-multiplier"
   case paymentsUnit = "payments-unit"
   case change, everyone, segment
 
@@ -34,17 +36,26 @@ enum Category: String, CaseIterable, Sendable {
   case jobsUnit = "jobs-unit"
   case perYear = "per-year"
   case until
-  case place, counter, reporting
+  case place, counter, reporting, membership
+  case homeCue = "home-cue"
 
   // The headers of tables.
   case roleColumn = "role-column"
   case lowColumn = "low-column"
   case highColumn = "high-column"
 
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// - Parameter name: The name in the tables.
+  init?(name: String) {
+    guard let category = Category.named[name] else { return nil }
+    self = category
+  }
+
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {
-    case .pay, .refusal, .difference, .hypothetical, .jobContext, .component, .place: 1
+    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place: 1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3
     case .statistic, .percentile, .share, .top, .bottom, .counter: 4
@@ -69,6 +80,9 @@ struct Mark: Hashable, Sendable {
   /// The value as a number, where it is one; 0 otherwise.
   let number: Double
   let range: Range<Int>
+
+  /// Whether it is a word for a number.
+  var isNumeral: Bool { category == .number || category == .multiplier }
 
   /// The value as a string, for what leaves the readers.
   var value: String { text.text }

@@ -54,7 +54,18 @@ struct Nearness {
   /// Whether a comma, a semicolon or an opposed clause begins in a stretch.
   func hasComma(_ range: Range<Int>) -> Bool {
     analyzed.text.bytes[range].contains { $0 == 0x2C || $0 == 0x3B }
+      || holdsIdeographicComma(range)
       || analyzed.marks(in: range).contains { $0.category == .contrast }
+  }
+
+  /// Whether `、` stands in a stretch.
+  private func holdsIdeographicComma(_ range: Range<Int>) -> Bool {
+    guard analyzed.language.isIdeographic else { return false }
+    let bytes = analyzed.text.bytes
+    return range.contains { place in
+      bytes[place] == 0xE3 && place + 2 < bytes.count && bytes[place + 1] == 0x80
+        && bytes[place + 2] == 0x81
+    }
   }
 
   /// Whether a mark follows another amount directly, and a boundary stands between it and this one.
@@ -65,7 +76,7 @@ struct Nearness {
       bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
         || amounts[index].range.lowerBound - range.upperBound > 24
         || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
-          $0.category == .rangeTo || $0.category == .contrast
+          [.rangeTo, .upTo, .contrast].contains($0.category)
         })
     else { return false }
     return amounts.indices.contains {

@@ -191,6 +191,12 @@ enum NumberWords {
       guard mark.range.lowerBound >= end else { continue }
       guard joins(bytes, from: end, to: mark.range.lowerBound) else { break }
       if mark.category == .number {
+        // `四五千` names no number.
+        if hasNumber, current > 0, bytes[mark.range.lowerBound] >= 0xE3, current < 10,
+          mark.number < 10, mark.range.lowerBound == end
+        {
+          return nil
+        }
         current += mark.number
         hasNumber = true
       } else if mark.number < 1_000 {
@@ -205,6 +211,7 @@ enum NumberWords {
       }
       end = mark.range.upperBound
     }
+    if let unit = colloquialUnit(marks[first...], end: end, in: bytes) { current *= unit }
     let value = total + section + current
     // `thousands of dollars` and `几万` name no number; `十万` does.
     guard value > 0, hasNumber || marks[first].number == 10, !isVague(marks[first], in: bytes)
@@ -212,12 +219,26 @@ enum NumberWords {
     return (value, marks[first].range.lowerBound..<end, largest >= 1_000)
   }
 
+  /// The unit that speech leaves out behind the last digit of `七千五` (7500) and `两万五` (25000).
+  private static func colloquialUnit(
+    _ marks: ArraySlice<Mark>, end: Int, in bytes: [UInt8]
+  ) -> Double? {
+    guard let digit = marks.last(where: { $0.range.upperBound == end }), digit.category == .number,
+      (1..<10).contains(digit.number), digit.range.lowerBound >= 3,
+      bytes[digit.range.lowerBound] >= 0xE3,
+      let unit = marks.last(where: {
+        $0.range.upperBound == digit.range.lowerBound && $0.category == .multiplier
+      }), unit.number >= 100
+    else { return nil }
+    return unit.number / 10
+  }
+
   /// Whether “several” stands right before: `几十万`, `数百万`.
   private static func isVague(_ mark: Mark, in bytes: [UInt8]) -> Bool {
     let start = mark.range.lowerBound
     guard start >= 3 else { return false }
     let before = String(decoding: bytes[start - 3..<start], as: UTF8.self)
-    return before == "几" || before == "数" || before == "幾" || before == "數"
+    return "几数幾數一二两三四五六七八九".contains(before)
   }
 
   /// Whether nothing but a space, a hyphen or a short joining word stands between.

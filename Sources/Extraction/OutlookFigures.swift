@@ -11,7 +11,9 @@ struct OutlookFigures {
   func percent(near place: Range<Int>, within reach: Int) -> (value: Double, place: Range<Int>)? {
     var best: (value: Double, place: Range<Int>, cost: Int)?
     for mark in analyzed.marks(in: sentence) where mark.category == .percent {
-      guard let value = number(before: mark.range.lowerBound), value <= 500 else { continue }
+      guard let stated = number(before: mark.range.lowerBound) else { continue }
+      let value = stated * (mark.number > 0 ? mark.number : 1)
+      guard value <= 500 else { continue }
       let cost = distance(place, mark.range)
       if cost <= reach, best.map({ cost < $0.cost }) ?? true { best = (value, mark.range, cost) }
     }

@@ -20,13 +20,17 @@ struct OutlookReader {
     var subject: String
   }
 
+  /// Whether the sentence asserts something of what can grow or shrink.
+  var holdsPredicates: Bool {
+    let marks = analyzed.marks(in: range)
+    return marks.contains { $0.category == .outlookSubject || $0.category == .outlookVerdict }
+      && !isQuestion && !marks.contains { $0.category == .hypothetical }
+  }
+
   /// Returns the statements in the order of their roles.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
-    let marks = analyzed.marks(in: range)
-    guard marks.contains(where: { [.outlookSubject, .outlookVerdict].contains($0.category) }),
-      !isQuestion, !marks.contains(where: { $0.category == .hypothetical })
-    else { return [] }
-    let predicates = predicates(marks)
+    guard holdsPredicates else { return [] }
+    let predicates = predicates(analyzed.marks(in: range))
     guard !predicates.isEmpty else { return [] }
     let named = passage.subjects(in: range)
     var statements: [(key: String, statement: OutlookStatement)] = []
@@ -35,7 +39,7 @@ struct OutlookReader {
         continue
       }
       let statement = statement(
-        predicate, among: predicates, role: role, context: &context, index: index)
+        predicate, among: predicates, role: role, named: named, context: &context, index: index)
       let key = role.role ?? statement.roleAsWritten ?? ""
       if let known = statements.firstIndex(where: { $0.key == key }) {
         statements[known].statement.take(statement)
@@ -165,7 +169,7 @@ struct OutlookReader {
   }
 
   private func statement(
-    _ predicate: Predicate, among predicates: [Predicate], role: AttachedRole,
+    _ predicate: Predicate, among predicates: [Predicate], role: AttachedRole, named: [RoleMark],
     context: inout DocumentContext, index: Int
   ) -> OutlookStatement {
     var statement = OutlookStatement(
@@ -178,7 +182,8 @@ struct OutlookReader {
     let isOnly = predicates.allSatisfy { $0.direction == predicate.direction }
     let reach = isOnly ? Int.max : 30
     if let percent = figures.percent(near: predicate.place, within: reach),
-      isNearest(percent.place, to: predicate, among: predicates)
+      isNearest(percent.place, to: predicate, among: predicates),
+      !isOfOther(percent.place, than: role, from: predicate.place, named: named)
     {
       statement.growthPercent =
         predicate.direction == .decline ? -percent.value : percent.value
@@ -197,6 +202,26 @@ struct OutlookReader {
       statement.placeAsWritten = context.folded(passage.text.sourceRange(mark.range))
     }
     return statement
+  }
+
+  /// Whether a place lies in another clause, which names a role of its own.
+  private func isOfOther(
+    _ place: Range<Int>, than role: AttachedRole, from predicate: Range<Int>, named: [RoleMark]
+  ) -> Bool {
+    let isBehind = place.lowerBound >= predicate.upperBound
+    let between =
+      isBehind
+      ? predicate.upperBound..<place.lowerBound
+      : place.upperBound..<max(place.upperBound, predicate.lowerBound)
+    let breaks = analyzed.marks(in: between).filter { $0.category == .contrast }.map(\.range)
+    let commas = between.filter { analyzed.text.bytes[$0] == UInt8(ascii: ",") }.map { $0..<$0 + 1 }
+    guard let boundary = (breaks + commas).min(by: { $0.lowerBound < $1.lowerBound }) else {
+      return false
+    }
+    let side =
+      isBehind ? boundary.upperBound..<range.upperBound : range.lowerBound..<boundary.lowerBound
+    let others = named.filter { side.contains($0.range.lowerBound) }
+    return !others.isEmpty && !others.contains { $0.sourceRange == role.written }
   }
 
   private func isNearest(

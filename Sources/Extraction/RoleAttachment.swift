@@ -71,11 +71,23 @@ struct RoleAttachment {
     rule.stopsAtComma = roles.contains { $0.range.upperBound <= start }
     for mark in roles {
       guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
-        best.map({ cost < $0.cost }) ?? true
+        !leadsNextAmount(mark, behind: index), best.map({ cost < $0.cost }) ?? true
       else { continue }
       best = (mark, cost)
     }
     return best
+  }
+
+  /// Whether a role behind an amount begins the next one, while one before could be this one's.
+  private func leadsNextAmount(_ role: RoleMark, behind index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    guard role.range.lowerBound >= end, roles.contains(where: { $0.range.upperBound <= end }),
+      let next = nearness.amounts.first(where: {
+        $0.range.lowerBound >= role.range.upperBound
+      })
+    else { return false }
+    return analyzed.distance(role.range.upperBound, next.range.lowerBound)
+      <= analyzed.distance(end, role.range.lowerBound) + 2
   }
 
   private func everyone(_ index: Int) -> Int? {

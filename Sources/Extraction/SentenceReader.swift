@@ -22,6 +22,9 @@ struct SentenceReader {
       quote: quote(context))
   }
 
+  /// Whether the sentence holds an amount that can be money.
+  var holdsAmounts: Bool { !candidates(passage.amounts[sentence]).isEmpty }
+
   /// Returns the records of the sentence in order.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
     let candidates = candidates(passage.amounts[sentence])
@@ -30,7 +33,7 @@ struct SentenceReader {
       let range = first.range.lowerBound..<last.range.upperBound
       return [.rejected(rejected(range, reason: .other, in: &context))]
     }
-    let leads = passage.passage.kind == .heading ? [] : context.leadIns(of: index)
+    let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
     let roles = passage.subjects(in: range)
@@ -62,6 +65,23 @@ struct SentenceReader {
     return records
   }
 
+  /// The leading lines; before a line that holds nothing but an amount, the label above it as well.
+  private func leads(in context: inout DocumentContext, at index: Int) -> [PassageAnalysis] {
+    let leads = context.leadIns(of: index)
+    guard index > 0, passage.whole.count < 40, passage.roles.isEmpty,
+      context.passages[index - 1].group == context.passages[index].group,
+      context.passages[index - 1].kind == .text, context.passages[index - 1].range.count < 40
+    else { return leads }
+    let label = context.analysis(of: index - 1)
+    guard label.amounts.allSatisfy(\.isEmpty), label.roles.isEmpty else { return leads }
+    return [label] + leads
+  }
+
+  /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
+  private var home: String? {
+    passage.analyzed.marks(in: range).first { $0.category == .homeCue }?.value
+  }
+
   /// Whether a title leads this passage or its group of short lines, as in an advertisement.
   private func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
     guard passage.passage.range.count < 200 else { return false }
@@ -81,11 +101,15 @@ struct SentenceReader {
   private func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
       let before = passage.analyzed.sentences[sentence - 1]
+      let isAsked = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
+      if isAsked, passage.amounts[sentence - 1].contains(where: { $0.period != nil }) {
+        return .answers
+      }
       if speaksOfPay(passage, before) {
-        if passage.text.bytes[before].last(where: { $0 != 0x20 }) == UInt8(ascii: "?") {
-          return .answers
+        if isAsked { return .answers }
+        if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
+          return .follows(size: stated.middle)
         }
-        if !passage.amounts[sentence - 1].allSatisfy(\.isBare) { return .follows }
       }
     }
     guard sentence < 3, index > 0,
@@ -95,7 +119,7 @@ struct SentenceReader {
     guard speaksOfPay(previous, previous.whole) else { return .none }
     if previous.text.bytes.last == UInt8(ascii: "?") { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
-    return states && sentence == 0 ? .follows : .none
+    return states && sentence == 0 ? .follows(size: nil) : .none
   }
 
   private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
@@ -120,18 +144,25 @@ struct SentenceReader {
     let place = place(of: position, attributes: attributes, context: &context, index: index)
     let currency = CurrencyChoice(
       nearness: gate.nearness, leads: gate.leads, language: passage.language,
-      country: place?.country
+      country: place?.country ?? home
     ).currency(of: position)
     var judgement = gate.judge(position, earlier: earlier)
     let component = attributes.component(of: position)
     if judgement.rejection == nil, component == "variable" { judgement = .rejected(.bonus) }
     earlier = judgement
+    context.trace?.append(judgement, of: amount, in: passage)
     guard let currency, amount.low.tenThousandths > 0 else { return nil }
     if amount.isBare, judgement.rejection != nil { return nil }
     let scale = extractor.scales.typicalYear(currency)
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let period =
       stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+    // So small an amount is an hour's pay where something calls it so.
+    if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
+      gate.leads.isEmpty, !isOfAdvertisement(gate)
+    {
+      judgement = .rejected(.noPayCue)
+    }
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
     }
@@ -168,6 +199,12 @@ struct SentenceReader {
       figure.roleAsWritten = role.written.map { context.folded($0) }
     }
     return .salary(figure)
+  }
+
+  /// Whether the sentence or the lines around speak of a post.
+  private func isOfAdvertisement(_ gate: Gate) -> Bool {
+    gate.isAdvertised
+      || passage.analyzed.marks(in: range).contains { $0.category == .jobContext }
   }
 
   /// A role from elsewhere as a mark far away, so that nearer words on the level go first.
@@ -227,9 +264,14 @@ struct SentenceReader {
     if amount.period != nil, amount.low.doubleValue >= 100 {
       return marks.contains {
         $0.category == .currency || ($0.category == .pay && $0.number >= 2)
-      }
+      } || marks.contains { $0.category == .basis && isBeside($0, amount) }
     }
     guard amount.low.doubleValue >= 100 else { return false }
+    if passage.language.spokenCurrency != nil,
+      marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
+    {
+      return true
+    }
     // A title behind a number is counted: `1,240 dishwashers`.
     let isCounted = passage.roles.contains {
       $0.range.lowerBound >= amount.range.upperBound
@@ -243,6 +285,11 @@ struct SentenceReader {
           <= (passage.language.isIdeographic ? 6 : 3)
         && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
     }
+  }
+
+  private func isBeside(_ mark: Mark, _ amount: AmountExpression) -> Bool {
+    mark.range.lowerBound >= amount.range.upperBound
+      && mark.range.lowerBound - amount.range.upperBound <= 1
   }
 
   /// Leaves out amounts that say the one before again, in another currency or period.
@@ -294,13 +341,5 @@ struct SentenceReader {
   private func isPlausible(_ amount: AmountExpression, period: PayPeriod, scale: Double) -> Bool {
     let year = amount.middle * PeriodCustom.perYear(period)
     return year > scale * 0.02 && year < scale * 45
-  }
-}
-
-extension DocumentContext {
-  /// Returns a range of the document as a string, white space folded.
-  func folded(_ range: Range<Int>) -> String {
-    let text = String(decoding: document.bytes[range], as: UTF8.self)
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -3,7 +3,7 @@ import Compensation
 /// Reads the rows of a table whose first row says what its columns hold.
 struct TableReader {
   /// One cell, read by itself: its neighbours are other facts.
-  struct Cell {
+  struct Cell: Sendable {
     var source: Range<Int>
     var analyzed: AnalyzedText
     var amounts: [AmountExpression]
@@ -37,13 +37,16 @@ struct TableReader {
 
   /// Creates a reader, or `nil` where the first row is no header and each row stands for itself.
   init?(rows: [Int], in context: inout DocumentContext, extractor: Extractor) {
-    guard rows.count > 1, context.passages[rows[0]].cells.count > 1 else { return nil }
+    guard rows.count > 1, context.passages[rows[0]].cells(in: context.document.bytes).count > 1
+    else { return nil }
     self.rows = rows
     self.extractor = extractor
     let language = context.analysis(of: rows[0]).language
     self.language = language
     cells = rows.map { row in
-      context.passages[row].cells.map { Cell($0, in: context, language: language) }
+      context.passages[row].cells(in: context.document.bytes).map {
+        Cell($0, in: context, language: language)
+      }
     }
     guard TableReader.isHeader(cells[0], before: cells.dropFirst()) else { return nil }
     columns = cells[0].map { Column(header: $0, marks: $0.analyzed.marks) }

@@ -17,8 +17,7 @@ extension WorkingTime {
     _ amount: Amount?, per period: PayPeriod, paymentsPerYear: Double? = nil, in country: String?
   ) -> Double? {
     guard let amount else { return nil }
-    let units = unitsPerYear(of: period, paymentsPerYear: paymentsPerYear, in: country)
-    return Double(product(of: amount, units)) / 100_000_000
+    return unitsPerYear(of: period, paymentsPerYear: paymentsPerYear, in: country).annual(amount)
   }
 
   /// Returns an amount for a full-time year to the ten-thousandth: exact where four decimal places
@@ -30,19 +29,25 @@ extension WorkingTime {
   ) -> Amount? {
     guard let amount else { return nil }
     let units = unitsPerYear(of: period, paymentsPerYear: paymentsPerYear, in: country)
-    let exact = product(of: amount, units)
+    let exact = units.product(with: amount)
     let half: Int128 = exact < 0 ? -5_000 : 5_000
     return Int64(exactly: (exact + half) / 10_000).map(Amount.init(tenThousandths:))
   }
+}
+
+extension UnitsPerYear {
+  /// Returns an amount for a full-time year, unrounded.
+  public func annual(_ amount: Amount) -> Double { Double(product(with: amount)) / 100_000_000 }
 
   /// The product in hundred-millionths; two 64-bit numbers always fit.
-  private func product(of amount: Amount, _ units: UnitsPerYear) -> Int128 {
-    Int128(amount.tenThousandths) * Int128(units.tenThousandths)
+  func product(with amount: Amount) -> Int128 {
+    Int128(amount.tenThousandths) * Int128(tenThousandths)
   }
 }
 
 extension SalaryFigure {
-  /// Returns the figure with the amounts for a full-time year filled in.
+  /// Returns the figure with the amounts for a full-time year filled in; they stay empty for a role
+  /// that its source says is paid by the hour only.
   ///
   /// - Parameters:
   ///   - workingTime: The hours, days and weeks of a year by country.
@@ -50,6 +55,7 @@ extension SalaryFigure {
   public func annualized(
     by workingTime: WorkingTime, currencies: CurrencyTable = .standard
   ) -> SalaryFigure {
+    guard !isPaidByHourOnly else { return self }
     let country = Market(of: self, currencies: currencies)?.code
     var figure = self
     figure.annualLow = workingTime.annualAmount(
@@ -66,9 +72,16 @@ extension Market {
   ///
   /// - Returns: `nil` where the figure names no country and the currency belongs to none.
   public init?(of figure: SalaryFigure, currencies: CurrencyTable = .standard) {
-    if let country = figure.country {
+    self.init(country: figure.country, currency: figure.currency, currencies: currencies)
+  }
+
+  /// Creates the market of a country, or the one that a currency belongs to, marked as implied.
+  ///
+  /// - Returns: `nil` where there is no country and the currency belongs to none.
+  public init?(country: String?, currency: Currency, currencies: CurrencyTable = .standard) {
+    if let country {
       self.init(country, isImplied: false)
-    } else if let entry = currencies[figure.currency] {
+    } else if let entry = currencies[currency] {
       self.init(entry.market, isImplied: true)
     } else {
       return nil

@@ -11,19 +11,24 @@ public import Compensation
 ///   - figures: The figures of all documents; equal ones are looked for within a document only.
 ///   - workingTime: The hours, days and weeks of a year by country.
 ///   - currencies: The countries that currencies belong to.
+///   - copies: The documents that say the same as an earlier one, with its path; both are one.
 /// - Complexity: Linear in the figures.
 public func standardize(
-  _ figures: [SalaryFigure], by workingTime: WorkingTime, currencies: CurrencyTable = .standard
+  _ figures: [SalaryFigure], by workingTime: WorkingTime, currencies: CurrencyTable = .standard,
+  copies: [String: String] = [:]
 ) -> [StandardizedFigure] {
   var seen: Set<StatedPay> = []
   seen.reserveCapacity(figures.count)
   return figures.enumerated().map { index, figure in
     let market = Market(of: figure, currencies: currencies)
     func annual(_ amount: Amount?) -> Double? {
-      workingTime.annualized(
-        amount, per: figure.period, paymentsPerYear: figure.paymentsPerYear, in: market?.code)
+      figure.isPaidByHourOnly
+        ? nil
+        : workingTime.annualized(
+          amount, per: figure.period, paymentsPerYear: figure.paymentsPerYear, in: market?.code)
     }
-    let isFirst = seen.insert(StatedPay(figure, market: market)).inserted
+    let source = copies[figure.location.document] ?? figure.location.document
+    let isFirst = seen.insert(StatedPay(figure, of: source, market: market)).inserted
     let exclusion: StandardizedFigure.Exclusion? =
       if figure.role == nil {
         .noRole
@@ -39,7 +44,7 @@ public func standardize(
     return StandardizedFigure(
       number: index + 1, figure: figure.annualized(by: workingTime, currencies: currencies),
       market: market, annualLow: annual(figure.low), annualHigh: annual(figure.high),
-      exclusion: exclusion)
+      exclusion: exclusion, source: source)
   }
 }
 
@@ -65,8 +70,8 @@ private struct StatedPay: Hashable {
   let employer: String?
   let year: Int?
 
-  init(_ figure: SalaryFigure, market: Market?) {
-    document = figure.location.document
+  init(_ figure: SalaryFigure, of source: String, market: Market?) {
+    document = source
     role = figure.role
     statistic = figure.statistic
     percentile = figure.percentile

@@ -31,7 +31,7 @@ private struct GroupMembers {
     let range = StatedRange(statements)
     return StatementSummary(
       group: group, statements: statements.count,
-      sources: Set(statements.map(\.figure.location.document)).count,
+      sources: Set(statements.map(\.source)).count,
       low: range.low, high: range.high,
       median: sourceWeightedMedian(of: statements),
       medianOfMeans: sourceWeightedMedian(
@@ -104,7 +104,7 @@ func centralValues(bySourceOf statements: [StandardizedFigure]) -> [String: [Dou
   var values: [String: [Double]] = [:]
   for statement in statements {
     guard let value = statement.centralValue else { continue }
-    values[statement.figure.location.document, default: []].append(value)
+    values[statement.source, default: []].append(value)
   }
   return values
 }

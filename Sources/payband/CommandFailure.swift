@@ -1,4 +1,5 @@
 internal import Compensation
+internal import Extraction
 internal import Scheduling
 internal import Store
 internal import Writers
@@ -42,6 +43,8 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
       self.init(error.description, code: ProgramExit(rawValue: error.exitCode) ?? .failed)
     case let error as StoreError:
       self.init(error.description, code: ProgramExit(rawValue: error.exitCode) ?? .failed)
+    case let error as LexiconError:
+      self.init(error.description, code: .failed)
     case let error as TableError:
       self.init(error.description, code: .failed)
     default:

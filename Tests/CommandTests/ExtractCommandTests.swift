@@ -124,4 +124,57 @@ struct ExtractCommandTests {
     #expect(try folder.text("code") == "1\n")
     #expect(run.standardError == "")
   }
+
+  @Test func aTraceShowsEveryPassInTheOrderOfTheInputs() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("A glazier earns $41,000 a year.\n", to: "ads/a.txt")
+    try folder.write("Eine Glaserin verdient 3.100 Euro im Monat.\n", to: "ads/b.txt")
+    let run = try PaybandRun(["extract", "--trace", "ads"], in: folder)
+    #expect(run.exitCode == 0)
+    let heads = run.standardOutput.split(separator: "\n").filter { $0.hasPrefix("ads/") }
+    #expect(heads == ["ads/a.txt:1:1: paragraph, en", "ads/b.txt:1:1: paragraph, de"])
+    #expect(run.standardOutput.contains("judged    $41,000 pay"))
+  }
+
+  @Test func wordsOfOnesOwnCanBeTriedOut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("A glazier frobs $41,000 annually in the yard next door.\n", to: "a.txt")
+    try folder.write("category,value,phrases\npay,2,frobs\n", to: "words/en/own.csv")
+    #expect(try PaybandRun(["extract", "a.txt"], in: folder).exitCode == 0)
+    let run = try PaybandRun(["extract", "a.txt", "--data", "words", "--trace"], in: folder)
+    #expect(run.standardOutput.contains("frobs [pay 2]"))
+    try folder.write("category,value,phrases\nnonsense,2,frobs\n", to: "words/en/own.csv")
+    let broken = try PaybandRun(["extract", "a.txt", "--data", "words"], in: folder)
+    #expect(broken.exitCode == 1)
+    #expect(broken.standardError.contains("en/own.csv:2:1: expected a category"))
+    let missing = try PaybandRun(["extract", "a.txt", "--data", "nowhere"], in: folder)
+    #expect(missing.exitCode == 64)
+  }
+
+  @Test func columnsThatTheUserNamesAreTaken() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Who,Pay package\nAccountant,\"$50,000\"\n", to: "pay.csv")
+    let run = try PaybandRun(
+      ["extract", "pay.csv", "--map", "role=Who", "--map", "amount=Pay package"], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.standardOutput.contains("\"role\":\"accountant\""))
+    let missing = try PaybandRun(["extract", "pay.csv", "--map", "role=Job"], in: folder)
+    #expect(missing.exitCode == 3)
+    #expect(
+      missing.standardError.contains(
+        "expected the column “Job” that --map names, found “Who”, “Pay package”; name one of these")
+    )
+  }
+
+  @Test(arguments: [
+    ("role", "--map: expected thing=header, found “role”; write for example role=“Job Title”"),
+    ("roll=Job", "found “roll”; name one of these"),
+    ("role=", "expected the header of a column for role, found none"),
+  ])
+  func aColumnThatIsNamedWronglyIsAWrongArgument(map: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try PaybandRun(["extract", "pay.csv", "--map", map], in: folder)
+    #expect(run.exitCode == 64)
+    #expect(run.standardError.contains(message))
+  }
 }

@@ -52,6 +52,20 @@ import Testing
     #expect(outline("<p>a</p>\(html)<p>b</p>") == ["p: a", "p: b"])
   }
 
+  @Test func aTabThatALinkShowsIsPartOfThePage() {
+    #expect(
+      outline(
+        """
+        <a href="#pay">Pay</a><div id="pay" style="display: none;"><p>$5</p></div>
+        <div id=other hidden><p>$6</p></div><div role="tabpanel" hidden><p>$7</p></div>
+        """) == ["p: Pay", "p: $5", "p: $7"])
+  }
+
+  @Test func aMenuThatALinkOpensIsNot() {
+    #expect(
+      outline("<a href='#menu'>Menu</a><ul id=menu hidden><li>$5</li></ul>") == ["p: Menu"])
+  }
+
   @Test func anIconDoesNotPartASentence() {
     #expect(
       outline("<p>Pay <svg><path d=x /></svg>is <script>x</script>$5</p>") == ["p: Pay is $5"])

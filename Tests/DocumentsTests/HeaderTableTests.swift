@@ -101,7 +101,7 @@ import Testing
     let keys = rows.map { $0["column"] + "/" + $0["language"] }
     #expect(keys == keys.sorted())
     #expect(Set(keys).count == keys.count)
-    let languages: Set = ["de", "en", "es", "fr", "pl", "zh"]
+    let languages: Set = ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "zh"]
     for column in TableColumn.allCases {
       let known = Set(rows.filter { $0["column"] == column.rawValue }.map { $0["language"] })
       #expect(known == languages, "\(column)")

@@ -77,9 +77,9 @@ struct PublishedDataTests {
 
   /// The numbers are those that a reader of the zip file's XML in another language finds.
   @Test(arguments: [
-    ("bls-oews/national_M2019_dl.xlsx", 1_329, "S2", "39810", 1),
-    ("bls-oews/national_M2021_dl.xlsx", 1_403, "T2", "45760", 2),
-    ("bls-oews/national_M2024_dl.xlsx", 1_403, "AB2", "49500", 2),
+    ("bls-oews/national_M2019_dl.xlsx", 1_329, "S2", "39810", 0),
+    ("bls-oews/national_M2021_dl.xlsx", 1_403, "T2", "45760", 1),
+    ("bls-oews/national_M2024_dl.xlsx", 1_403, "AB2", "49500", 1),
   ])
   func theWageSurveyIsATable(
     name: String, rows: Int, place: String, median: String, issues: Int
@@ -89,7 +89,7 @@ struct PublishedDataTests {
     let table = try #require(documents.first?.table)
     #expect(documents.count == 1)
     #expect(table.rows.count == rows)
-    // The descriptions of the fields and the hidden sheets.
+    // The hidden sheets; the descriptions of the fields are known.
     #expect(documents[0].issues.count == issues)
     let row = try #require(table.rows.first)
     let column = try #require(table.columns[.median])
@@ -113,8 +113,47 @@ struct PublishedDataTests {
     let median = try #require(detailed.columns[.median])
     #expect(String(decoding: row.cells[median], as: UTF8.self) == "49500")
     #expect(detailed.locator(of: row.cellOffsets[median], in: row) == "'Table 1.2'!L3")
-    #expect(documents.allSatisfy { $0.table?.columns[.median] != nil })
-    #expect(documents.count == 7)
+    #expect(documents.count == 8)
+    // The extracts of the table of all occupations, and the one of separations.
+    #expect(documents.count { $0.table?.published?.repeats == "Table 1.2" } == 6)
+    #expect(detailed.published?.year == 2024 && detailed.published?.toYear == 2034)
+  }
+
+  @Test func theSurveysHighestWageIsThatOfItsOwnNotes() throws {
+    for (name, hour, year) in [("2019", "100", "208000"), ("2024", "115", "239200")] {
+      let table = try #require(try read("bls-oews/national_M\(name)_dl.xlsx").table)
+      #expect(table.published?.kind == .wageSurvey)
+      #expect(table.published?.year == Int(name))
+      #expect(table.published?.topCode?.hour.description == hour)
+      #expect(table.published?.topCode?.year.description == year)
+    }
+  }
+
+  @Test(arguments: [
+    ("onet/Alternate Titles.txt", PublishedTable.Kind.alternateTitles, 52_754),
+    ("onet/Occupation Data.txt", .occupations, 1_016),
+    ("esco/occupations_en.csv", .labelledOccupations, 2_942),
+    ("esco/occupations_fr.csv", .labelledOccupations, 2_942),
+    ("ecb/eurofxref-hist.zip", .exchangeRates, 6_983), ("cpi/CPIAUCSL.csv", .consumerPrices, 948),
+  ])
+  func aReferenceIsKnownAndCounted(name: String, kind: PublishedTable.Kind, rows: Int) throws {
+    let table = try #require(try read(name).table)
+    #expect(table.published?.kind == kind)
+    #expect(table.rows.count == rows)
+  }
+
+  @Test func theReferencesSayWhatTheyState() throws {
+    let rates = try #require(try read("ecb/eurofxref-hist.zip").table.flatMap(ExchangeRates.init))
+    let day = try #require(CalendarDay("2026-04-12"))
+    #expect(rates.currencies.count == 41)
+    #expect(rates.days.first?.description == "1999-01-04")
+    #expect(rates.rate(from: .eur, to: .usd, on: day)?.day.description == "2026-04-10")
+    let prices = try #require(try read("cpi/CPIAUCSL.csv").table.flatMap(ConsumerPrices.init))
+    #expect(prices.series == "CPIAUCSL")
+    #expect(prices.average(of: 2020).map { (258...260).contains($0) } == true)
+    let titles = try #require(
+      try read("esco/occupations_en.csv").table.flatMap(OccupationTitles.init))
+    #expect(titles.entries.contains { $0.otherTitles.count > 5 })
   }
 
   @Test func theArticlesAreText() throws {

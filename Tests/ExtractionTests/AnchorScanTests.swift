@@ -5,8 +5,12 @@ import Testing
 
 /// The automaton that passes over text without pay.
 struct AnchorScanTests {
+  private func map(_ scan: AnchorScan, _ bytes: [UInt8]) -> AnchorMap {
+    unsafe bytes.withUnsafeBufferPointer { unsafe scan.map(of: $0, range: bytes.indices) }
+  }
+
   private func anchors(_ scan: AnchorScan, _ bytes: [UInt8], _ range: Range<Int>) -> Anchors {
-    unsafe bytes.withUnsafeBufferPointer { unsafe scan.anchors(in: $0, range: range) }
+    map(scan, Array(bytes[range])).anchors(in: 0..<range.count)
   }
 
   private static let texts = (ExampleTests.salaries + ExampleTests.outlooks)
@@ -20,7 +24,7 @@ struct AnchorScanTests {
       let scan = AnchorScan([language.lexicon])
       let document = DocumentText(path: "-", bytes: Array(example.text.utf8))
       let records = extractor.records(in: document)
-      for passage in PassageReader.passages(of: document) {
+      for passage in DocumentSegmentation(document, scan: nil).passages {
         let own = records.filter { passage.range.contains($0.location.offset) }
         let found = anchors(scan, document.bytes, passage.range)
         for record in own {
@@ -82,5 +86,22 @@ struct AnchorScanTests {
     let language = try #require(Support.extractor?.languages["en"])
     let found = anchors(AnchorScan([language.lexicon]), Array(text.utf8), 0..<text.utf8.count)
     #expect(found.canHoldPay, "\(text)")
+  }
+
+  /// The scan passes over several parts of a text at once; no place falls between them.
+  @Test func aWordIsSeenWhereverItStands() throws {
+    let language = try #require(Support.extractor?.languages["en"])
+    let scan = AnchorScan([language.lexicon])
+    let word = Array(" salary ".utf8)
+    for size in [8, 40, 129, 1_000] {
+      for start in stride(from: 0, through: size - word.count, by: size > 200 ? 7 : 1) {
+        var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: size)
+        bytes.replaceSubrange(start..<start + word.count, with: word)
+        let map = map(scan, bytes)
+        #expect(map.anchors(in: start..<start + word.count).contains(.pay), "\(start) of \(size)")
+        let before = start / AnchorMap.blockSize * AnchorMap.blockSize
+        #expect(!map.anchors(in: 0..<before).contains(.pay), "\(start) of \(size)")
+      }
+    }
   }
 }

@@ -36,7 +36,10 @@ struct LanguageGuessTests {
     ("pl", "20 zł/h brutto"), ("de", "Jahresgehalt: 52.000 €"), ("fr", "36 - 42 k€ brut"),
     ("ja", "月給25万円"), ("ja", "年収300〜400万円"), ("ko", "연봉 4,000만원"), ("zh", "月薪8000元"),
     ("zh", "15-25K·16薪"), ("ru", "зарплата 85 тыс. руб."), ("uk", "зарплата 30 000 грн"),
-    ("vi", "Lương 15 triệu"),
+    ("vi", "Lương 15 triệu"), ("vi", "15-20 triệu"), ("vi", "10 triệu VND"),
+    ("vi", "từ 12 đến 18 triệu một tháng"), ("ru", "от 90 тыс. руб."), ("ru", "85 000 ₽ в месяц"),
+    ("ru", "до 200 000 на руки"), ("ru", "вахта, 150 тыс."), ("uk", "від 30 000 грн"),
+    ("uk", "45 тис. на місяць"), ("uk", "25 000 гривень"), ("en", "£34,000 p.a. plus pension"),
   ])
   func aFragmentIsInTheLanguageOfItsWords(_ code: String, _ text: String) throws {
     #expect(try language(text) == code, "\(text)")

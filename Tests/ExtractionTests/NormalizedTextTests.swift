@@ -62,7 +62,7 @@ struct NormalizedTextTests {
 
   @Test func everyByteHasAnOriginThatNeverGoesBack() {
     let source = Array("A &amp;nbsp; Â£5 <i>x</i>\u{AD} 北京 \u{A0}12\u{A0}000 – Ende.  ".utf8)
-    let form = NormalizedText(source, range: source.indices)
+    let form = NormalizedForm(source, range: source.indices)
     #expect(form.origins.count == form.bytes.count + 1)
     for (left, right) in zip(form.origins, form.origins.dropFirst()) { #expect(left <= right) }
     #expect(form.origins.last == Int32(source.count))

@@ -7,7 +7,8 @@ import Testing
 struct PassageReaderTests {
   private func outline(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
-    return PassageReader.passages(of: DocumentText(path: "-", bytes: bytes)).map { passage in
+    return DocumentSegmentation(DocumentText(path: "-", bytes: bytes), scan: nil).passages.map {
+      passage in
       let words = String(decoding: bytes[passage.range], as: UTF8.self)
       return switch passage.kind {
       case .heading: "h \(words)"
@@ -16,7 +17,8 @@ struct PassageReaderTests {
       case .caption(let table): "c\(table) \(words)"
       case .row(let table, _):
         "r\(table) "
-          + passage.cells.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: "/")
+          + passage.cells(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }.joined(
+            separator: "/")
       }
     }
   }
@@ -73,9 +75,9 @@ struct PassageReaderTests {
         TextBlock(.tableRow(table: 4, isHeader: false), range: 4..<19),
         TextBlock(.listItem, range: 20..<24),
       ])
-    let passages = PassageReader.passages(of: document)
+    let passages = DocumentSegmentation(document, scan: nil).passages
     #expect(passages.map(\.kind) == [.heading, .row(table: 4, isHeader: false), .item])
-    #expect(passages[1].cells == [4..<11, 12..<19])
+    #expect(passages[1].cells(in: document.bytes) == [4..<11, 12..<19])
   }
 
   @Test func anEmptyDocumentHasNoPassages() {
@@ -86,10 +88,36 @@ struct PassageReaderTests {
   @Test func passagesAreInOrderAndApart() {
     let text = "# A\ntext one\n- item\n- item 2\n\nA | B\nC | D\n\n\nlast line"
     let bytes = Array(text.utf8)
-    let passages = PassageReader.passages(of: DocumentText(path: "-", bytes: bytes))
+    let passages = DocumentSegmentation(DocumentText(path: "-", bytes: bytes), scan: nil).passages
     for (left, right) in zip(passages, passages.dropFirst()) {
       #expect(left.range.upperBound <= right.range.lowerBound)
       #expect(left.group <= right.group)
     }
+  }
+
+  /// A long text is divided in parts, which are read side by side.
+  @Test func aLongTextIsReadAsInOnePart() {
+    let block = """
+      A heading
+
+      \(String(repeating: "The first paragraph goes on for a long time. ", count: 40))
+      over two lines.
+      - an item
+      a | b
+      1 | 2
+
+      \t
+      1. another item
+
+      """
+    let bytes = Array(String(repeating: block, count: 400).utf8)
+    #expect(bytes.count > 600_000)
+    let inParts = DocumentSegmentation(DocumentText(path: "-", bytes: bytes), scan: nil).passages
+    let inOne = unsafe bytes.withUnsafeBufferPointer {
+      unsafe PassageReader(bytes: $0).passages(ofLines: bytes.indices, hasFollower: false).passages
+    }
+    #expect(inParts.count == inOne.count)
+    #expect(zip(inParts, inOne).allSatisfy { $0.range == $1.range && $0.kind == $1.kind })
+    #expect(zip(inParts, inOne).allSatisfy { $0.group == $1.group })
   }
 }

@@ -93,4 +93,16 @@ struct PlaceTests {
     #expect(record.location.column == 21)
     #expect(record.location.length == 54)
   }
+
+  /// What was read once is not read again; its places are its own all the same.
+  @Test func aPassageThatComesAgainHasItsOwnPlace() throws {
+    let extractor = try #require(Support.extractor)
+    let sentence = "A glazier in Dublin earns €41,000 a year. Demand for glaziers is growing.\n\n"
+    let records = extractor.records(
+      in: DocumentText(path: "-", bytes: Array("\(sentence)Élan.\n\n\(sentence)".utf8)))
+    #expect(records.count == 4)
+    #expect(records.map(\.location.line) == [1, 1, 5, 5])
+    #expect(records[0].location.column == records[2].location.column)
+    #expect(records[2].location.offset == records[0].location.offset + sentence.utf8.count + 8)
+  }
 }

@@ -17,6 +17,10 @@ struct DecodedText: Sendable {
     encoding = choice.encoding
     reason = choice.reason
     issues = []
+    guard !choice.isPlain else {
+      bytes = source
+      return
+    }
     let text = choice.markLength == 0 ? source : Array(source[choice.markLength...])
     let breaks: TextRepair.Count
     switch encoding {

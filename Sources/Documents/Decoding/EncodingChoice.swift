@@ -9,6 +9,8 @@ struct EncodingChoice {
   var markLength = 0
   /// What was declared and is not so.
   var contradicted: String?
+  /// Whether the bytes were seen to be UTF-8 with nothing to repair; `false` says nothing.
+  var isPlain = false
 
   init(of bytes: [UInt8], declared label: String?, chosen: TextEncoding?) {
     let mark = TextEncoding.byteOrderMark(of: bytes)
@@ -39,9 +41,16 @@ struct EncodingChoice {
       return EncodingChoice(
         encoding: order == .little ? .utf16Little : .utf16Big, reason: .valid)
     }
+    let declared = label.flatMap { TextEncoding(label: $0) }
+    // Nearly all documents, and one pass tells.
+    if label == nil || declared?.kind == .unicode, TextRepair.isPlain(bytes) {
+      var choice = EncodingChoice(encoding: .utf8, reason: label == nil ? .valid : .declared)
+      choice.isPlain = true
+      return choice
+    }
     let survey = UTF8Survey(bytes)
     if let label {
-      if let declared = TextEncoding(label: label) {
+      if let declared {
         // A declaration that can be read as bytes is none of UTF-16.
         let encoding = declared.kind == .unicode ? .utf8 : declared
         if encoding == .utf8 ? !survey.isOther : !survey.isSurelyUTF8 {

@@ -54,10 +54,27 @@ struct TextRepair {
     bytes.append(contentsOf: source[copied...])
   }
 
-  /// Returns the offset of the first byte at or behind `start` that has to be replaced.
+  /// Whether bytes are UTF-8 with nothing to repair.
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
+    plainPrefix(of: bytes, from: 0) == bytes.count
+  }
+
+  /// Returns the offset of the first byte at or behind `start` that has to be replaced; `start` is
+  /// where a character begins or a break ended.
   private static func plainPrefix(of bytes: [UInt8], from start: Int) -> Int {
+    // The blocks look at the three bytes before them, which have to be text as well.
+    let lead = PlainText.lead
+    var index = plainCharacters(of: bytes, from: start, to: min(start + lead, bytes.count))
+    guard index >= start + lead else { return index }
+    index = PlainText.prefix(of: bytes, from: index)
+    return plainCharacters(of: bytes, from: index, to: bytes.count)
+  }
+
+  /// Returns the offset of the first byte that has to be replaced, or of the first character at or
+  /// behind `end`.
+  private static func plainCharacters(of bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var index = start
-    while index < bytes.count {
+    while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
         guard byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return index }

@@ -4,15 +4,21 @@ internal import Compensation
 struct DelimitedFormat: TextualFormat {
   static let extensions: Set<String> = ["csv", "tsv", "tab"]
 
-  private let headers: HeaderTable
+  private let finder: HeaderFinder
 
-  init(headers: HeaderTable) { self.headers = headers }
+  init(finder: HeaderFinder) { self.finder = finder }
 
   func recognizes(_ document: RawDocument) -> Bool {
     if DelimitedFormat.extensions.contains(document.fileExtension) { return true }
-    // A name without an extension, as standard input has, says nothing; the header must.
-    return document.fileExtension.isEmpty
-      && layout(of: document.lead, isCut: document.leadIsCut, document).isRecognized
+    // A name without an extension, as standard input has, says nothing; the header must. Text is a
+    // table only where it is one that is published as text.
+    // What is published as text has tabs between its cells; commas are anywhere.
+    let isText = document.fileExtension == "txt"
+    guard document.fileExtension.isEmpty || isText,
+      DelimitedLayout.mayHaveRows(document.lead, of: isText ? [0x09] : DelimitedLayout.delimiters)
+    else { return false }
+    let layout = layout(of: document.lead, isCut: document.leadIsCut, document)
+    return document.fileExtension.isEmpty ? layout.isRecognized : layout.published != nil
   }
 
   private func layout(
@@ -21,7 +27,7 @@ struct DelimitedFormat: TextualFormat {
     DelimitedLayout(
       of: lead, isCut: isCut,
       preferred: UInt8(ascii: ["tsv", "tab"].contains(document.fileExtension) ? "\t" : ","),
-      headers: headers)
+      finder: finder)
   }
 
   func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading {
@@ -30,27 +36,44 @@ struct DelimitedFormat: TextualFormat {
       isCut: text.bytes.count > RawDocument.leadLength, document)
     var rows = DelimitedRows(path: document.path, bytes: text.bytes, layout: layout)
     rows.read()
-    let table = DocumentTable(
+    var table = DocumentTable(
       path: document.path, header: rows.header, columns: layout.columns, rows: rows.rows,
       bytes: text.bytes)
+    table.published = layout.published
+    if layout.published?.kind == .wageSurvey {
+      let year = PublishedNotes.year(in: document.path)
+      table.published?.year = year
+      table.published?.topCode = finder.published.topCode(of: year)
+    }
     return DocumentReading(
       format: layout.delimiter == 0x09 ? "tsv" : "csv",
       content: .table(table),
-      issues: rows.issues + DelimitedFormat.missing(in: table, line: rows.headerLine))
+      issues: rows.issues + finder.issues(on: table, line: rows.headerLine))
   }
+}
 
-  /// Returns a warning for a role and for an amount that the header does not name.
-  static func missing(in table: DocumentTable, line: Int) -> [InputIssue] {
+extension HeaderFinder {
+  /// Returns what the user has to know of a table's header: that no column for the role or for an
+  /// amount was recognised, that a column which was named does not exist.
+  func issues(on table: DocumentTable, line: Int) -> [InputIssue] {
+    if table.published != nil { return [] }
+    let names = table.header.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+    let more = table.header.count > 12 ? " and \(table.header.count - 12) more" : ""
+    let named = headers.missing(in: table.header).map { header in
+      InputIssue(
+        .error, path: table.path, line: line, column: 1,
+        message: "expected the column “\(header)” that --map names, found \(names)\(more);"
+          + " name one of these")
+    }
     var wanted: [(thing: String, name: String)] = []
     if table.columns[.role] == nil { wanted.append(("the role", "role")) }
     if !DelimitedLayout.holdsAmount(table.columns) { wanted.append(("an amount", "salary")) }
-    let names = table.header.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
-    let more = table.header.count > 12 ? " and \(table.header.count - 12) more" : ""
-    return wanted.map { thing, name in
-      InputIssue(
-        .warning, path: table.path, line: line, column: 1,
-        message: "no column for \(thing) was recognised among \(names)\(more);"
-          + " name one “\(name)”")
-    }
+    return named
+      + wanted.map { thing, name in
+        InputIssue(
+          .warning, path: table.path, line: line, column: 1,
+          message: "no column for \(thing) was recognised among \(names)\(more);"
+            + " name one “\(name)”")
+      }
   }
 }

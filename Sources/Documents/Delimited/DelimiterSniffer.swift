@@ -12,9 +12,14 @@ struct DelimitedLayout {
   var delimiter: UInt8
   /// Where the first record begins: behind a line `sep=;`.
   var start = 0
-  /// The record that is the header, counted from 0 at `start`.
-  var headerIndex = 0
+  /// The records that are the header, counted from 0 at `start`.
+  var headerRows = 0..<1
   var columns: [TableColumn: Int] = [:]
+  /// What is known of a table that is published in this form.
+  var published: PublishedTable?
+
+  /// The last record of the header.
+  var headerIndex: Int { headerRows.upperBound - 1 }
 
   /// Looks at the start of a document.
   ///
@@ -22,34 +27,65 @@ struct DelimitedLayout {
   ///   - lead: The start as UTF-8.
   ///   - isCut: Whether the document goes on behind it.
   ///   - preferred: The delimiter where nothing tells.
-  init(of lead: [UInt8], isCut: Bool, preferred: UInt8, headers: HeaderTable) {
+  init(of lead: [UInt8], isCut: Bool, preferred: UInt8, finder: HeaderFinder) {
     delimiter = preferred
     if let declared = DelimitedLayout.declaration(in: lead) {
       delimiter = declared.delimiter
       start = declared.end
-      let sample = DelimitedLayout.sample(lead, start, delimiter, isCut)
-      (headerIndex, columns) = DelimitedLayout.header(of: sample, headers)
+      take(DelimitedLayout.header(lead, start, delimiter, isCut, finder)?.found)
       return
     }
     var best = -1
     for candidate in [preferred] + DelimitedLayout.delimiters.filter({ $0 != preferred }) {
-      let sample = DelimitedLayout.sample(lead, 0, candidate, isCut)
-      let (index, columns) = DelimitedLayout.header(of: sample, headers)
-      guard index < sample.count else { continue }
-      let width = sample[index].count
-      let even = sample[index...].count { $0.count == width }
+      guard let (found, sample) = DelimitedLayout.header(lead, 0, candidate, isCut, finder) else {
+        continue
+      }
+      let width = found.cells.count
+      let even = sample[found.rows.lowerBound...].count { $0.count == width }
       // Recognised columns tell most; then rows of equal length, if they have more than one cell.
-      let score = columns.count * 1_000 + (width > 1 ? even * 10 + min(width, 9) : 0)
+      let known = found.columns.count + (found.published?.columns.count ?? 0)
+      let score = known * 1_000 + (width > 1 ? even * 10 + min(width, 9) : 0)
       if score > best {
         best = score
-        (delimiter, headerIndex, self.columns) = (candidate, index, columns)
+        delimiter = candidate
+        take(found)
       }
     }
   }
 
+  private mutating func take(_ found: HeaderFinder.Found?) {
+    guard let found else { return }
+    headerRows = found.rows
+    columns = found.columns
+    published = found.published
+  }
+
+  /// Whether two lines that follow one another at a text's start hold as many of one delimiter, as
+  /// those of every table do and few of running text.
+  static func mayHaveRows(_ lead: [UInt8], of delimiters: [UInt8]) -> Bool {
+    var earlier = [Int](repeating: 0, count: delimiters.count)
+    var counts = earlier
+    var lines = 0
+    var isEmpty = true
+    for byte in lead {
+      guard byte == 0x0A || byte == 0x0D else {
+        isEmpty = false
+        if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
+        continue
+      }
+      if isEmpty { continue }
+      if zip(counts, earlier).contains(where: { $0 == $1 && $0 > 0 }) { return true }
+      (earlier, counts) = (counts, [Int](repeating: 0, count: delimiters.count))
+      isEmpty = true
+      lines += 1
+      if lines > headerDepth { return false }
+    }
+    return zip(counts, earlier).contains { $0 == $1 && $0 > 0 }
+  }
+
   /// Whether the header names a role and an amount, which no running text does by chance.
   var isRecognized: Bool {
-    columns[.role] != nil && DelimitedLayout.holdsAmount(columns)
+    published != nil || (columns[.role] != nil && DelimitedLayout.holdsAmount(columns))
   }
 
   static func holdsAmount(_ columns: [TableColumn: Int]) -> Bool {
@@ -67,35 +103,28 @@ struct DelimitedLayout {
     return (lead[prefix.count], end)
   }
 
+  private static func header(
+    _ lead: [UInt8], _ start: Int, _ delimiter: UInt8, _ isCut: Bool, _ finder: HeaderFinder
+  ) -> (found: HeaderFinder.Found, sample: [[String]])? {
+    let sample = sample(lead, start, delimiter, isCut)
+    return finder.find(in: sample, depth: headerDepth).map { ($0, sample) }
+  }
+
   private static func sample(
     _ lead: [UInt8], _ start: Int, _ delimiter: UInt8, _ isCut: Bool
-  ) -> [[[UInt8]]] {
+  ) -> [[String]] {
     var reader = DelimitedTextReader(bytes: lead, delimiter: delimiter, from: start)
-    var records: [[[UInt8]]] = []
+    var records: [[String]] = []
     while records.count < sampleLength {
       do throws(DelimitedTextError) {
         guard let record = try reader.next() else { break }
         // What the cut goes through is no whole record.
         if isCut, record.range.upperBound == lead.count { break }
-        records.append(record.fields)
+        records.append(record.fields.map { String(decoding: $0, as: UTF8.self) })
       } catch {
         if error.reason == .unclosedQuote { break }
       }
     }
     return records
-  }
-
-  /// Returns the record that names a role and an amount, else the first that is not blank.
-  private static func header(
-    of records: [[[UInt8]]], _ headers: HeaderTable
-  ) -> (index: Int, columns: [TableColumn: Int]) {
-    var first: (Int, [TableColumn: Int])?
-    for (index, fields) in records.prefix(headerDepth).enumerated() {
-      guard fields.contains(where: { !$0.isEmpty }) else { continue }
-      let columns = headers.columns(of: fields.map { String(decoding: $0, as: UTF8.self) })
-      if columns[.role] != nil, holdsAmount(columns) { return (index, columns) }
-      if first == nil { first = (index, columns) }
-    }
-    return first ?? (0, [:])
   }
 }

@@ -64,6 +64,41 @@ public struct HeaderTable: Sendable {
 
   private init() {}
 
+  /// Columns that the user names: the header's words stand for them, whatever the table says.
+  private var named: [(column: TableColumn, header: String)] = []
+
+  /// Returns the table with columns that the user names.
+  ///
+  /// - Parameter columns: Pairs of a thing and the header of the column that holds it.
+  public func naming(_ columns: [(column: TableColumn, header: String)]) -> HeaderTable {
+    var table = self
+    table.named = columns
+    return table
+  }
+
+  /// The headers that the user names and a table does not have.
+  func missing(in header: [String]) -> [String] {
+    named.filter { name in index(of: name.header, in: header) == nil }.map(\.header)
+  }
+
+  /// The index of the column with that header, as it stands or by its words.
+  private func index(of name: String, in header: [String]) -> Int? {
+    let words = HeaderWords(name)
+    return header.firstIndex { $0 == name }
+      ?? header.firstIndex { !words.words.isEmpty && HeaderWords($0) == words }
+  }
+
+  /// Whether a cell is a header, or words that say a unit.
+  func isHeaderOrUnit(_ cell: String) -> Bool {
+    let words = HeaderWords(cell)
+    if words.words.isEmpty {
+      // `(USD)`, `[EUR/month]`: what stands in brackets alone is a unit.
+      return !cell.utf8.contains { (0x30...0x39).contains($0) }
+    }
+    if words.removing(units, longest: 3).words.isEmpty { return true }
+    return meaning(of: cell).map { $0.rank < .part } ?? false
+  }
+
   /// Returns the index of the column that holds each thing.
   ///
   /// A header means one thing, and a thing is in one column: the one whose header says it most
@@ -75,10 +110,30 @@ public struct HeaderTable: Sendable {
       if let earlier = found[column], earlier.rank <= meaning.rank { continue }
       found[column] = (index, meaning.rank)
     }
-    return found.mapValues(\.index)
+    var columns = found.mapValues(\.index)
+    for name in named {
+      guard let index = index(of: name.header, in: header) else { continue }
+      // A column holds one thing.
+      columns = columns.filter { $0.value != index }
+      columns[name.column] = index
+    }
+    return columns
   }
 
+  /// Longer cells are text, whatever words they hold.
+  private static let longestHeader = 200
+
+  /// A header in two lines means what both say together, else what the lower one says, else the
+  /// upper.
   private func meaning(of cell: String) -> Meaning? {
+    guard cell.utf8.count <= HeaderTable.longestHeader else { return nil }
+    if let whole = meaning(ofLine: cell) { return whole }
+    let lines = cell.split(whereSeparator: \.isNewline)
+    guard lines.count > 1 else { return nil }
+    return lines.reversed().lazy.compactMap { meaning(ofLine: $0) }.first
+  }
+
+  private func meaning(ofLine cell: some StringProtocol) -> Meaning? {
     let words = HeaderWords(cell)
     guard !words.words.isEmpty else { return nil }
     if let column = columns[words] { return Meaning(column: column, rank: .exact) }

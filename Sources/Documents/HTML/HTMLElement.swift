@@ -65,6 +65,13 @@ struct HTMLAttributes {
 
   subscript(_ name: String) -> String? { values[name] }
 
+  var isEmpty: Bool { values.isEmpty }
+
+  /// Whether the element is a thing or a property of one, in microdata or RDFa Lite.
+  var describes: Bool {
+    ["itemprop", "itemscope", "property", "typeof"].contains { values[$0] != nil }
+  }
+
   /// Whether the element says that it is not shown.
   var hide: Bool {
     if let hidden = values["hidden"], hidden.lowercased() != "until-found" { return true }

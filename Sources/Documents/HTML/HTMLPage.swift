@@ -32,7 +32,7 @@ struct HTMLPage {
     }
     unsafe handlers.endElement = { user, name in
       guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
-      unsafe events.builder.end(String(cString: name).lowercased())
+      unsafe events.builder.end(String(cString: name).lowercased(), at: events.offset)
     }
     let characters: charactersSAXFunc = { user, start, count in
       guard let events = unsafe HTMLEvents.from(user) else { return }

@@ -20,6 +20,7 @@ final class HTMLPageBuilder {
 
   private let path: String
   private var source: HTMLSource
+  private lazy var tabs = HTMLTabs(source.bytes)
   private var builder = HTMLBlockBuilder()
   private var open: [Open] = []
   private var excessDepth = 0
@@ -27,17 +28,21 @@ final class HTMLPageBuilder {
   private var title: [UInt8]?
   private var titleIsOpen = false
   private var language: String?
+  private var structure: HTMLStructure
   private(set) var issues: [InputIssue] = []
 
   init(source: [UInt8], path: String) {
     self.path = path
     self.source = HTMLSource(source)
+    structure = HTMLStructure(source: source, path: path)
   }
 
   /// Ends what is open and returns the text.
   func finish() -> DocumentText {
-    while !open.isEmpty { close() }
+    while !open.isEmpty { close(at: source.bytes.count) }
     builder.finish()
+    structure.finish()
+    issues += structure.issues
     if builder.text.count == 0 {
       issues.append(
         InputIssue(
@@ -46,10 +51,13 @@ final class HTMLPageBuilder {
             + " browser shows it if scripts write it"))
     }
     let title = title.map(HTMLPageBuilder.folded) ?? ""
-    return DocumentText(
+    var text = DocumentText(
       path: path, bytes: builder.text.bytes, blocks: builder.blocks,
       origins: builder.text.origins, decodedBytes: source.bytes, declaredLanguage: language,
       title: title.isEmpty ? nil : title)
+    text.structuredPay = structure.pays
+    text.published = structure.published
+    return text
   }
 
   func start(_ name: String, _ attributes: HTMLAttributes, at offset: Int) {
@@ -65,8 +73,13 @@ final class HTMLPageBuilder {
       visibility: parent?.visibility ?? .shown, isPreformatted: parent?.isPreformatted ?? false,
       isMainContent: parent?.isMainContent ?? false)
     readDeclarations(element, attributes, parent: entry.visibility)
+    structure.start(name, attributes, at: offset, depth: open.count)
     if entry.visibility == .shown {
-      if attributes.hide { entry.visibility = .leftOut } else { begin(&entry, attributes) }
+      if attributes.hide, !tabs.reveal(name, attributes) {
+        entry.visibility = .leftOut
+      } else {
+        begin(&entry, attributes)
+      }
     } else if case .leftOut = element {
       // A drawing's title in the head is not the page's.
       entry.visibility = .leftOut
@@ -74,14 +87,14 @@ final class HTMLPageBuilder {
     open.append(entry)
   }
 
-  func end(_ name: String) {
+  func end(_ name: String, at offset: Int) {
     guard excessDepth == 0 else {
       excessDepth -= 1
       return
     }
     // The parser closes what it opened, in order; whatever else comes closes nothing.
     guard let index = open.suffix(64).lastIndex(where: { $0.name == name }) else { return }
-    while open.count > index { close() }
+    while open.count > index { close(at: offset) }
   }
 
   private func readDeclarations(
@@ -147,8 +160,9 @@ final class HTMLPageBuilder {
   }
 
   /// Closes the innermost element.
-  private func close() {
+  private func close(at offset: Int) {
     guard let entry = open.popLast() else { return }
+    structure.close(depth: open.count, at: offset)
     if case .title = entry.element { titleIsOpen = false }
     guard entry.visibility == .shown else {
       switch entry.element {
@@ -209,6 +223,7 @@ final class HTMLPageBuilder {
       unsafe title?.append(contentsOf: run)
       return
     }
+    if structure.wantsText { unsafe structure.add(run, parserOffset: parserOffset) }
     guard excessDepth == 0, let entry = open.last, entry.visibility == .shown else { return }
     switch unsafe source.place(of: run, parserOffset: parserOffset) {
     case .verbatim(let start): unsafe add(run, from: start, entry)

@@ -77,28 +77,38 @@ struct FileHandle: ~Copyable {
   /// Reads to the end, by read(2) and never by a mapping, which a shrinking file would turn into
   /// a signal.
   func readAll(expecting size: Int, limit: Int, shown: String) throws(InputError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: max(4_096, min(size, limit) + 1))
-    var count = 0
+    var bytes: [UInt8] = []
+    var room = max(4_096, min(size, limit) + 1)
     while true {
-      if count == bytes.count {
-        bytes.append(contentsOf: repeatElement(0, count: bytes.count))
-      }
-      let wanted = bytes.count - count
-      let found = unsafe bytes.withUnsafeMutableBytes { buffer in
-        guard let start = buffer.baseAddress else { return 0 }
-        return unsafe read(descriptor, start + count, wanted)
-      }
-      if found == 0 { break }
-      if found < 0 {
-        if errno == EINTR { continue }
-        guard errno == EAGAIN else { throw InputError(path: shown, code: errno) }
-        waitForInput()
-        continue
-      }
-      count += found
-      guard count <= limit else { throw InputError(path: shown, reason: .tooLarge(limit: limit)) }
+      let piece = try readPiece(upTo: room, limit: limit - bytes.count, shown: shown)
+      // What fills its room may go on; a file has its size and one byte of room more.
+      let isLast = piece.count < room
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if isLast { return bytes }
+      room = bytes.count
     }
-    bytes.removeLast(bytes.count - count)
+  }
+
+  /// Reads up to a number of bytes, fewer only at the end, into memory that nothing was written to.
+  private func readPiece(
+    upTo wanted: Int, limit: Int, shown: String
+  ) throws(InputError) -> [UInt8] {
+    var failure: InputError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted, failure == nil, let start = buffer.baseAddress {
+        let found = unsafe read(descriptor, start + count, wanted - count)
+        if found == 0 { break }
+        if found > 0 {
+          count += found
+          if count > limit { failure = InputError(path: shown, reason: .tooLarge(limit: limit)) }
+        } else if errno == EAGAIN {
+          waitForInput()
+        } else if errno != EINTR {
+          failure = InputError(path: shown, code: errno)
+        }
+      }
+    }
+    if let failure { throw failure }
     return bytes
   }
 

@@ -3,7 +3,7 @@ internal import Compensation
 /// JSON, as one document or one value a line: rows where the objects name a role and an amount,
 /// else the text of the strings.
 struct JSONFormat: TextualFormat {
-  static let extensions: Set<String> = ["json", "jsonl", "ndjson"]
+  static let extensions: Set<String> = ["json", "jsonld", "jsonl", "ndjson"]
   /// The largest document that is read as one value; lines have no such limit.
   static let sizeLimit = 64 << 20
   /// How many lines of one document are named one by one.

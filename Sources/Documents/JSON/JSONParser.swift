@@ -9,9 +9,14 @@ struct JSONParser {
   /// The names that an object has twice: how many, and where the first stands.
   private(set) var duplicates = TextRepair.Count()
 
-  init(_ bytes: [UInt8], from position: Int = 0) {
+  /// Whether slips are passed over that browsers' consumers know: line breaks in strings, a comma
+  /// before a closing bracket.
+  private let allowsSlips: Bool
+
+  init(_ bytes: [UInt8], from position: Int = 0, allowsSlips: Bool = false) {
     self.bytes = bytes
     self.position = position
+    self.allowsSlips = allowsSlips
   }
 
   /// Whether nothing but white space is left.
@@ -78,6 +83,7 @@ struct JSONParser {
     if skip("}") { return .object([]) }
     repeat {
       skipSpace()
+      if allowsSlips, position < bytes.count, bytes[position] == UInt8(ascii: "}") { break }
       guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
         throw failure("a name in quotes")
       }
@@ -95,7 +101,11 @@ struct JSONParser {
     defer { depth -= 1 }
     var elements: [JSONNode] = []
     if skip("]") { return .array([]) }
-    repeat { elements.append(try value()) } while skip(",")
+    repeat {
+      skipSpace()
+      if allowsSlips, position < bytes.count, bytes[position] == UInt8(ascii: "]") { break }
+      elements.append(try value())
+    } while skip(",")
     guard skip("]") else { throw failure("“,” or “]”") }
     return .array(elements)
   }
@@ -109,7 +119,7 @@ struct JSONParser {
         position += 1
         return start..<position - 1
       case UInt8(ascii: "\\"): try escape()
-      case 0..<0x20: throw failure("a string without line breaks")
+      case 0..<0x20 where !allowsSlips: throw failure("a string without line breaks")
       default: position += 1
       }
     }

@@ -67,7 +67,7 @@ struct JSONReader {
     var next: JSONNode? = first
     while true {
       if let node = next {
-        if node.members != nil { rows.add(node) }
+        addRow(node, to: &rows)
         if recognition.names != rows.header.count {
           recognition = (rows.header.count, isRecognized(rows))
         }
@@ -89,6 +89,12 @@ struct JSONReader {
 
   /// Reads a document that is one value.
   private mutating func read(_ root: JSONNode) {
+    let pays = JSONReader.pays(in: root, of: bytes)
+    guard pays.isEmpty else {
+      var rows = JSONRows(bytes)
+      for pay in pays { rows.add(pay) }
+      return finish(rows, JSONStrings(bytes))
+    }
     var best: JSONRows?
     for list in lists(in: root) {
       var rows = JSONRows(bytes)
@@ -106,6 +112,22 @@ struct JSONReader {
     var text = JSONStrings(bytes)
     text.add(root)
     finish(best ?? JSONRows(bytes), text)
+  }
+
+  /// Adds an object as a row, or what it states of pay in the words of schema.org as rows.
+  private func addRow(_ node: JSONNode, to rows: inout JSONRows) {
+    guard node.members != nil else { return }
+    let pays = JSONReader.pays(in: node, of: bytes)
+    for pay in pays { rows.add(pay) }
+    if pays.isEmpty { rows.add(node) }
+  }
+
+  /// Returns what the postings and occupations among the things of a value state of pay.
+  private static func pays(in node: JSONNode, of bytes: [UInt8]) -> [StructuredPay] {
+    let names = (node.elements?.first ?? node).members?.prefix(8).map(\.name) ?? []
+    // Linked data says so: `@context`, `@type`, `@graph`.
+    guard names.contains(where: { bytes[$0].first == UInt8(ascii: "@") }) else { return [] }
+    return SchemaPay(of: JSONLinkedData(node, of: bytes).items, in: bytes).pays
   }
 
   /// Returns the lists of objects, from the outermost on.

@@ -46,7 +46,16 @@ struct JSONRows {
       }
       cells = figure
     }
-    var row = Row(range: node.range, cells: [:])
+    append(cells, range: node.range)
+  }
+
+  /// Adds what a posting or an occupation states of its pay.
+  mutating func add(_ pay: StructuredPay) {
+    append(StructuredCells.cells(of: pay), range: pay.statement)
+  }
+
+  private mutating func append(_ cells: [Cell], range: Range<Int>) {
+    var row = Row(range: range, cells: [:])
     for cell in cells {
       guard let index = index(of: cell.column) else { continue }
       if let earlier = row.cells[index] {
@@ -102,15 +111,23 @@ struct JSONRows {
   func table(path: String, columns: [TableColumn: Int]) -> DocumentTable {
     let starts = DocumentText.lineStarts(of: bytes)
     var line = 0
+    // Counted on from the row before: a document may be one line.
+    var counted = (offset: 0, column: 1)
     return DocumentTable(
       path: path, header: header, columns: columns,
       rows: rows.map { row in
         while line + 1 < starts.count, starts[line + 1] <= row.range.lowerBound { line += 1 }
+        if counted.offset < starts[line] || counted.offset > row.range.lowerBound {
+          counted = (starts[line], 1)
+        }
+        counted.column += bytes[counted.offset..<row.range.lowerBound].count { $0 & 0xC0 != 0x80 }
+        counted.offset = row.range.lowerBound
         var cells = Array(repeating: [UInt8](), count: header.count)
         var offsets = Array(repeating: row.range.upperBound, count: header.count)
         for (index, cell) in row.cells { (cells[index], offsets[index]) = (cell.text, cell.offset) }
         return DocumentTable.Row(
-          line: line + 1, range: row.range, cells: cells, cellOffsets: offsets)
+          line: line + 1, column: counted.column, range: row.range, cells: cells,
+          cellOffsets: offsets)
       }, bytes: bytes)
   }
 }

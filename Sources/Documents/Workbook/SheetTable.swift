@@ -6,66 +6,108 @@ struct SheetTable {
   /// How many rows may stand above the header: a title, notes.
   static let headerDepth = 20
 
-  private(set) var table: DocumentTable
-  /// Whether the header names a role and an amount.
+  var table: DocumentTable
+  /// Whether the header names a role and an amount, or is one of a published table.
   let isRecognized: Bool
   let headerRow: Int
+  /// The texts of the rows above the header, and of sheets that are no table of pay all texts.
+  let notes: [String]
 
   /// Creates a table.
   ///
   /// - Parameter text: The workbook's text so far, to which the sheet's is added.
   init(
-    _ cells: SheetCells, name: String, path: String, headers: HeaderTable, text: inout [UInt8]
+    _ cells: SheetCells, name: String, path: String, finder: HeaderFinder, text: inout [UInt8]
   ) {
-    let (index, columns) = SheetTable.header(of: cells.rows, headers)
-    let header = index < cells.rows.count ? cells.rows[index].cells : []
-    isRecognized = columns[.role] != nil && DelimitedLayout.holdsAmount(columns)
-    headerRow = index < cells.rows.count ? cells.rows[index].number : 1
+    let sample = cells.rows.prefix(SheetTable.headerDepth + 1)
+    let used = Set(sample.flatMap { row in row.cells.map(\.column) }).sorted()
+    let found = finder.find(
+      in: sample.map { SheetTable.words(of: $0, in: used) }, depth: SheetTable.headerDepth)
+    let rows = found?.rows ?? 0..<0
+    isRecognized = found?.isRecognized ?? false
+    headerRow = rows.isEmpty ? 1 : cells.rows[rows.upperBound - 1].number
+    notes = cells.rows.prefix(isRecognized ? rows.lowerBound : SheetTable.notesDepth)
+      .flatMap { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) } }
+
+    // Columns without a header hold nothing that is known.
+    let kept = (found?.cells ?? []).indices.filter { !HeaderFinder.isBlank(found?.cells[$0] ?? "") }
+    let header = kept.map { found?.cells[$0] ?? "" }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     var positions: [Int: Int] = [:]
-    for (position, cell) in header.enumerated() { positions[cell.column] = position }
-    var rows: [DocumentTable.Row] = []
-    for row in cells.rows.dropFirst(index + 1) {
-      rows.append(SheetTable.row(row, positions, width: header.count, &text))
-    }
+    for (place, index) in kept.enumerated() { positions[used[index]] = place }
+    var writer = SheetText(positions: positions, width: header.count)
+    for row in cells.rows[rows.upperBound...] { writer.add(row, to: &text) }
     table = DocumentTable(
-      path: path, header: header.map { String(decoding: $0.text, as: UTF8.self) },
-      columns: columns, rows: rows, bytes: [],
+      path: path, header: header,
+      columns: (found?.columns ?? [:]).compactMapValues { places[$0] },
+      rows: TableRows(
+        [], form: TableRows.Form(delimiter: 0x09, isQuoted: false, width: header.count),
+        starts: writer.starts, lines: writer.lines),
+      bytes: [],
       sheet: TableSheet(
-        name: name, columnLetters: header.map { CellReference.letters($0.column) }))
+        name: name, columnLetters: kept.map { CellReference.letters(used[$0]) }))
+    table.published = found?.published
+    table.published?.columns = (found?.published?.columns ?? [:]).compactMapValues { places[$0] }
   }
 
-  /// Sets the text that the table's places are in, once it is complete.
-  mutating func setText(_ text: [UInt8]) { table.bytes = text }
+  /// Descriptions of a survey's fields take fewer rows.
+  private static let notesDepth = 200
 
-  private static func row(
-    _ row: SheetCells.Row, _ positions: [Int: Int], width: Int, _ text: inout [UInt8]
-  ) -> DocumentTable.Row {
-    let start = text.count
-    var cells = Array(repeating: [UInt8](), count: width)
-    var offsets = Array(repeating: start, count: width)
-    for (index, cell) in row.cells.enumerated() {
-      if index > 0 { text.append(0x09) }
-      if let position = positions[cell.column] {
-        cells[position] = cell.text
-        offsets[position] = text.count
+  /// Sets the text that the table's places are in, once it is complete.
+  mutating func setText(_ text: [UInt8]) {
+    table.bytes = text
+    table.rows.setText(text)
+  }
+
+  private static func words(of row: SheetCells.Row, in used: [Int]) -> [String] {
+    var words = [String](repeating: "", count: used.count)
+    for cell in row.cells {
+      let place = used.partitioningIndex { $0 >= cell.column }
+      words[place] = String(decoding: cell.text, as: UTF8.self)
+    }
+    return words
+  }
+}
+
+/// Writes the rows of a sheet as lines: the columns of the header in their order, then what stands
+/// beside them.
+private struct SheetText {
+  let positions: [Int: Int]
+  let width: Int
+  private(set) var starts: [Int] = []
+  private(set) var lines: [Int32] = []
+
+  init(positions: [Int: Int], width: Int) {
+    self.positions = positions
+    self.width = width
+  }
+
+  mutating func add(_ row: SheetCells.Row, to text: inout [UInt8]) {
+    starts.append(text.count)
+    lines.append(Int32(clamping: row.number))
+    var written = 0
+    var others: [[UInt8]] = []
+    for cell in row.cells {
+      guard let position = positions[cell.column] else {
+        others.append(cell.text)
+        continue
+      }
+      while written < position {
+        text.append(0x09)
+        written += 1
       }
       text += cell.text
     }
-    let range = start..<text.count
-    text.append(0x0A)
-    return DocumentTable.Row(line: row.number, range: range, cells: cells, cellOffsets: offsets)
-  }
-
-  /// Returns the row that names a role and an amount, else the first.
-  private static func header(
-    of rows: [SheetCells.Row], _ headers: HeaderTable
-  ) -> (index: Int, columns: [TableColumn: Int]) {
-    var first: [TableColumn: Int]?
-    for (index, row) in rows.prefix(headerDepth).enumerated() {
-      let columns = headers.columns(of: row.cells.map { String(decoding: $0.text, as: UTF8.self) })
-      if columns[.role] != nil, DelimitedLayout.holdsAmount(columns) { return (index, columns) }
-      if first == nil { first = columns }
+    if !others.isEmpty {
+      while written < width {
+        text.append(0x09)
+        written += 1
+      }
+      for (index, other) in others.enumerated() {
+        if index > 0 { text.append(0x09) }
+        text += other
+      }
     }
-    return (0, first ?? [:])
+    text.append(0x0A)
   }
 }

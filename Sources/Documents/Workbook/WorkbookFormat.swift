@@ -4,9 +4,9 @@ internal import Compensation
 struct WorkbookFormat: DocumentFormat {
   static let extensions: Set<String> = ["xlsx", "xlsm", "xltx"]
 
-  private let headers: HeaderTable
+  private let finder: HeaderFinder
 
-  init(headers: HeaderTable) { self.headers = headers }
+  init(finder: HeaderFinder) { self.finder = finder }
 
   func recognizes(_ document: RawDocument) -> Bool {
     OfficeFormat.recognizes(document, extensions: WorkbookFormat.extensions, folder: "xl/")
@@ -18,7 +18,7 @@ struct WorkbookFormat: DocumentFormat {
     }
     do throws(PackageError) {
       let parts = try WorkbookParts(try OfficeParts(document.bytes))
-      var reader = WorkbookReader(parts, path: document.path, headers: headers)
+      var reader = WorkbookReader(parts, path: document.path, finder: finder)
       reader.read()
       return DocumentReading(
         format: "xlsx", encoding: "UTF-8", content: reader.contents.first, issues: reader.issues,
@@ -33,14 +33,14 @@ struct WorkbookFormat: DocumentFormat {
 private struct WorkbookReader {
   private let workbook: WorkbookParts
   private let path: String
-  private let headers: HeaderTable
+  private let finder: HeaderFinder
   private(set) var contents: [DocumentContent] = []
   private(set) var issues: [InputIssue] = []
 
-  init(_ workbook: WorkbookParts, path: String, headers: HeaderTable) {
+  init(_ workbook: WorkbookParts, path: String, finder: HeaderFinder) {
     self.workbook = workbook
     self.path = path
-    self.headers = headers
+    self.finder = finder
   }
 
   mutating func read() {
@@ -53,14 +53,15 @@ private struct WorkbookReader {
         note(cells, of: sheet.name)
         guard !cells.rows.isEmpty else { continue }
         tables.append(
-          SheetTable(cells, name: sheet.name, path: path, headers: headers, text: &text))
+          SheetTable(cells, name: sheet.name, path: path, finder: finder, text: &text))
       } catch {
         add(.error, "\(error.message)")
       }
     }
     noteHidden()
-    let recognized = tables.filter(\.isRecognized)
-    noteUnrecognized(tables, among: recognized.count)
+    var recognized = tables.filter(\.isRecognized)
+    noteUnrecognized(tables, among: recognized)
+    PublishedSheets.complete(&recognized, of: tables, path: path, with: finder.published)
     for var table in recognized.isEmpty ? tables : recognized {
       table.setText(text)
       contents.append(.table(table.table))
@@ -71,9 +72,14 @@ private struct WorkbookReader {
   }
 
   /// What stands in sheets that are not tables of pay: descriptions, notes.
-  private mutating func noteUnrecognized(_ tables: [SheetTable], among recognized: Int) {
+  private mutating func noteUnrecognized(
+    _ tables: [SheetTable], among recognized: [SheetTable]
+  ) {
     let others = tables.filter { !$0.isRecognized }
-    if recognized > 0 {
+    for table in recognized { issues += finder.issues(on: table.table, line: table.headerRow) }
+    // The other sheets of a published workbook are known to hold descriptions and notes.
+    if recognized.contains(where: { $0.table.published != nil }) { return }
+    if !recognized.isEmpty {
       guard !others.isEmpty else { return }
       add(
         .warning,
@@ -82,7 +88,7 @@ private struct WorkbookReader {
           + " columns “role” and “salary” if they hold pay")
     } else {
       for table in others {
-        issues += DelimitedFormat.missing(in: table.table, line: table.headerRow)
+        issues += finder.issues(on: table.table, line: table.headerRow)
       }
     }
   }

@@ -46,7 +46,11 @@ extension Report {
   }
 
   private var outlookTable: DataTable {
-    DataTable(name: "outlook", outlooks, example: Example.outlook) { $0.fields }
+    DataTable(name: "outlook", outlooks, example: Example.outlook) { outlook in
+      outlook.fields + [
+        Field("jobs", .number(outlook.jobs)), Field("growth_phrase", .text(outlook.growthPhrase)),
+      ]
+    }
   }
 
   private var rejectedTable: DataTable {

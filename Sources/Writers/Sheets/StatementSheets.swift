@@ -9,7 +9,7 @@ struct OutlookSheet {
   private static let headers = [
     "Role", "Direction", "States a number", "Growth, %", "From", "To", "Openings a year",
     "New jobs", "Country", "Quote", "Document", "Line", "Column", "Locator", "Language",
-    "Role as written", "Place as written", "Confidence",
+    "Role as written", "Place as written", "Confidence", "Jobs", "Growth in words",
   ]
 
   func content() -> SheetContent {
@@ -17,7 +17,9 @@ struct OutlookSheet {
     content.frozenRows = 1
     content.frozenColumns = 1
     content.printedColumns = 12
-    content.widthLimits = [28, 12, 10, 10, 8, 8, 12, 12, 9, 72, 34, 7, 8, 14, 10, 22, 20, 11]
+    content.widthLimits = [
+      28, 12, 10, 10, 8, 8, 12, 12, 9, 72, 34, 7, 8, 14, 10, 22, 20, 11, 12, 24,
+    ]
     content.addTable(
       "OutlookStatements", OutlookSheet.headers, outlooks,
       orText: "No statement on job prospects was found in the inputs.", cells)
@@ -38,7 +40,8 @@ struct OutlookSheet {
       .number(outlook.location.line, .digits), .number(outlook.location.column, .digits),
       outlook.location.locator.map { .text($0) }, .text(outlook.language, .center),
       outlook.roleAsWritten.map { .text($0) }, outlook.placeAsWritten.map { .text($0) },
-      .number(outlook.confidence, .ratio),
+      .number(outlook.confidence, .ratio), outlook.jobs.map { .number($0, .stated) },
+      outlook.growthPhrase.map { .text($0) },
     ]
   }
 }

@@ -57,6 +57,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides what was asked for.")
   var quiet = false
 
+  @OptionGroup var columns: ColumnOptions
+
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
@@ -82,7 +84,7 @@ struct CompareCommand: AsyncParsableCommand {
     let file = output.flatMap(ComparisonFile.init(path:))
     Signals.endCleanly(removingTemporariesIn: file?.folder)
     let publication = try file.map { file in try Publication(path: file.path) }
-    let stages = try Stages()
+    let stages = try Stages(columns: columns.named())
     if let bands {
       try await compareBands(bands, with: stages, asOf: asOf, publication)
     } else {

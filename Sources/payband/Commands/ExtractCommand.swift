@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Compensation
+internal import Extraction
 internal import Writers
 
 struct ExtractCommand: AsyncParsableCommand {
@@ -35,13 +36,25 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the records.")
   var quiet = false
 
+  @Flag(
+    help: """
+      Print what each pass over the texts found instead: words, roles, amounts, and what speaks for \
+      each amount. (default: the records)
+      """)
+  var trace = false
+
+  @OptionGroup var words: WordOptions
+
+  @OptionGroup var columns: ColumnOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
-    let stages = try Stages()
+    let stages = try Stages(columns: columns.named(), words: words.tables())
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
+    if trace { return try await printTrace(of: inputs, stages) }
     var printer = RecordPrinter(
       format: format, includesRejected: rejected, width: display.width,
       usesColor: display.usesColor)
@@ -72,9 +85,25 @@ struct ExtractCommand: AsyncParsableCommand {
   private func print(
     _ table: DocumentTable, of stages: Stages, to printer: inout RecordPrinter
   ) async throws {
+    let memory = RowMemory()
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
-      transform: { stages.records(in: table, rows: $0) },
-      consume: { try printer.print($0) })
+      transform: { stages.findings(in: table, rows: $0, asRecords: true, memory: memory) },
+      consume: { part in
+        part.unread.map { $0.issue(in: table.path) }.complain(isQuiet: quiet)
+        try printer.print(part.records)
+      })
+  }
+
+  private func printTrace(of inputs: InputList, _ stages: Stages) async throws {
+    var hasUnread = inputs.issues.hasError
+    try await OrderedWork.run(
+      inputs.files, transform: { stages.trace($0) },
+      consume: { trace in
+        trace.issues.complain(isQuiet: quiet)
+        hasUnread = hasUnread || trace.issues.hasError
+        try FileOutput.standardOutput.write(Array(trace.text.utf8))
+      })
+    try RunEnd.check(hasUnread: hasUnread, isEmpty: false, remedy: "")
   }
 }

@@ -62,6 +62,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only.")
   var quiet = false
 
+  @OptionGroup var columns: ColumnOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
@@ -71,7 +73,7 @@ struct ReportCommand: AsyncParsableCommand {
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
     let history = try store.map { path in try HistoryStore(path: path, create: true) }
-    let stages = try Stages()
+    let stages = try Stages(columns: columns.named())
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
     let report = ReportBuilder(

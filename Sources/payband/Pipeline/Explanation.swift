@@ -126,7 +126,7 @@ struct Explanation {
     case .noRole: "no role of the catalogue"
     case .percentile: "a percentile is no central value"
     case .noMarket: "its market is unknown"
-    case .repeated: "it repeats a figure of the same document"
+    case .repeated: "it repeats a figure of the same document or of a copy"
     }
   }
 

@@ -1,112 +1,118 @@
 internal import Compensation
+internal import Extraction
 internal import Standardization
 
 extension Findings {
   /// How many rows of a table are worked on at a time.
-  static let rowsAtATime = 2_048
+  static let rowsAtATime = 8_192
+  /// How many cells of a table that state no pay are named one by one; the table's note counts all.
+  static let unreadNamed = 100
 
   /// Adds the rows of a table: what a row says of one job is an observation; a row's mean, median or
   /// percentile is a published figure.
   mutating func add(
     _ table: DocumentTable, to source: inout ReportSource, stages: Stages, roles: Set<String>?
   ) async throws {
-    var rows = TableRows(table: table)
+    func isWanted(_ role: String?) -> Bool {
+      guard let roles else { return true }
+      return role.map(roles.contains) ?? false
+    }
+    let memory = RowMemory()
+    var counts = RowCounts()
+    var unused = UnusedPay()
+    var unread: [UnreadCell] = []
+    let paysBefore = observations.count
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
-      transform: { (rows: $0, records: stages.records(in: table, rows: $0)) },
-      consume: { chunk in
-        rows.begin(chunk.rows)
-        for case .salary(let figure) in chunk.records {
-          rows.note(figure)
-          if let roles, !(figure.role.map(roles.contains) ?? false) { continue }
-          if figure.statistic != nil {
+      transform: { stages.findings(in: table, rows: $0, memory: memory) },
+      consume: { part in
+        counts += part.counts
+        unread += part.unread.prefix(Findings.unreadNamed - unread.count)
+        for record in part.records {
+          switch record {
+          case .salary(let figure) where isWanted(figure.role):
             figures.append(figure)
             source.figures += 1
-          } else if let pay = Observation(figure, by: stages.workingTime) {
-            observations.append(
-              group: pay.group, annualPay: pay.annualPay, weight: rows.weight(at: figure),
-              source: table.path, line: figure.location.line)
-            uses.insert(pay.use)
-            source.observations += 1
+          case .outlook(let statement) where isWanted(statement.role):
+            outlooks.append(statement)
+            source.outlooks += 1
+          case .rejected(let amount):
+            rejected.append(amount)
+            source.rejected += 1
+          case .salary, .outlook: break
           }
         }
+        let groups = part.groups.map { group in
+          isWanted(group.role) ? AnnualGroup(group, by: stages.workingTime) : nil
+        }
+        for case let group? in groups { uses.insert(group.use) }
+        unused += add(part, groups, source: table.path)
       })
-    source.note = rows.note
+    source.observations += observations.count - paysBefore
+    issues += unread.map { $0.issue(in: table.path) }
+    source.note = TableNote(table, counts: counts, unused: unused).text
+  }
+
+  /// Adds a part's observations and returns those of a role that are none.
+  private mutating func add(
+    _ part: RowFindings, _ groups: [AnnualGroup?], source: String
+  ) -> UnusedPay {
+    var unused = UnusedPay()
+    let path = observations.index(ofSource: source)
+    let indices = groups.map { $0.map { observations.index(of: $0.group) } }
+    for pay in part.pays {
+      let number = Int(pay.group)
+      guard let group = groups[number], let index = indices[number] else {
+        let row = part.groups[number]
+        if row.role != nil, Market(country: row.country, currency: row.currency) == nil {
+          unused.withoutMarket += 1
+        }
+        continue
+      }
+      guard let low = pay.low, let high = pay.high else {
+        unused.oneSided += 1
+        continue
+      }
+      observations.append(
+        group: index, annualPay: (group.annual(low) + group.annual(high)) / 2,
+        weight: pay.weight, source: path, line: pay.line)
+    }
+    return unused
   }
 }
 
-/// A row's pay made comparable.
-private struct Observation {
+/// Rows with the pay of a role that takes no part in the statistics.
+struct UnusedPay {
+  var withoutMarket = 0
+  /// “From X”, “up to X”: a bound is no value.
+  var oneSided = 0
+
+  static func += (left: inout UnusedPay, right: UnusedPay) {
+    left.withoutMarket += right.withoutMarket
+    left.oneSided += right.oneSided
+  }
+}
+
+/// A group of rows whose pay can be made annual.
+private struct AnnualGroup {
   let group: PayGroup
-  let annualPay: Double
   let use: WorkingTime.Use
+  private let unitsPerYear: UnitsPerYear
 
-  /// - Returns: `nil` where role or market is unknown, or the amount is a one-sided bound.
-  init?(_ figure: SalaryFigure, by workingTime: WorkingTime) {
-    guard let role = figure.role, let market = Market(of: figure),
-      let low = figure.low, let high = figure.high
+  /// - Returns: `nil` where role or market is unknown.
+  init?(_ row: RowGroup, by workingTime: WorkingTime) {
+    guard let role = row.role, let market = Market(country: row.country, currency: row.currency)
     else { return nil }
-    func annual(_ amount: Amount) -> Double? {
-      workingTime.annualized(
-        amount, per: figure.period, paymentsPerYear: figure.paymentsPerYear, in: market.code)
-    }
-    guard let low = annual(low), let high = annual(high) else { return nil }
     group = PayGroup(
-      role: role, market: market.code, currency: figure.currency, isNet: figure.basis == .net,
-      segment: figure.segment)
-    annualPay = (low + high) / 2
+      role: role, market: market.code, currency: row.currency, isNet: row.basis == .net,
+      segment: row.segment)
     use = WorkingTime.Use(
-      country: market.code, period: figure.period, paymentsPerYear: figure.paymentsPerYear)
-  }
-}
-
-/// The rows of a table while their figures come in: weights, and what becomes of the rows.
-private struct TableRows {
-  let table: DocumentTable
-  private var index = 0
-  private var end = 0
-  private var lastLine = 0
-  private var withPay = 0
-  private var withoutRole = 0
-  private var withoutMarket = 0
-
-  init(table: DocumentTable) { self.table = table }
-
-  mutating func begin(_ rows: Range<Int>) {
-    index = rows.lowerBound
-    end = rows.upperBound
+      country: market.code, period: row.period, paymentsPerYear: row.paymentsPerYear)
+    unitsPerYear = workingTime.unitsPerYear(
+      of: row.period, paymentsPerYear: row.paymentsPerYear, in: market.code)
   }
 
-  /// Counts the row of a figure once.
-  mutating func note(_ figure: SalaryFigure) {
-    guard figure.location.line != lastLine else { return }
-    lastLine = figure.location.line
-    withPay += 1
-    if figure.role == nil {
-      withoutRole += 1
-    } else if Market(of: figure) == nil {
-      withoutMarket += 1
-    }
-  }
-
-  /// The weight that a figure's row states; 1 where it states none.
-  mutating func weight(at figure: SalaryFigure) -> Double {
-    guard let column = table.columns[.weight] else { return 1 }
-    while index < end, table.rows[index].line < figure.location.line { index += 1 }
-    guard index < end, table.rows[index].line == figure.location.line else { return 1 }
-    return Double(String(decoding: table.rows[index].cells[column], as: UTF8.self)) ?? 1
-  }
-
-  /// What became of the rows, in words.
-  var note: String {
-    var parts = ["\(table.rows.count) rows"]
-    let rest = [
-      (table.rows.count - withPay, "without pay"), (withoutRole, "without a role of the catalogue"),
-      (withoutMarket, "without a market"),
-    ]
-    for (count, what) in rest where count > 0 { parts.append("\(count) \(what)") }
-    return parts.joined(separator: ", ")
-  }
+  func annual(_ amount: Amount) -> Double { unitsPerYear.annual(amount) }
 }
 
 extension DocumentTable {

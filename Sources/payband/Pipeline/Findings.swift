@@ -6,10 +6,12 @@ internal import Standardization
 struct Findings {
   var figures: [SalaryFigure] = []
   var observations = Observations()
-  private(set) var outlooks: [OutlookStatement] = []
-  private(set) var rejected: [RejectedAmount] = []
+  var outlooks: [OutlookStatement] = []
+  var rejected: [RejectedAmount] = []
   private(set) var sources: [ReportSource] = []
-  private(set) var issues: [InputIssue] = []
+  var issues: [InputIssue] = []
+  /// Which documents say the same as an earlier one.
+  private(set) var copies = DocumentCopies()
   /// What made observations annual.
   var uses: Set<WorkingTime.Use> = []
 
@@ -27,13 +29,16 @@ struct Findings {
     _ inputs: InputList, with stages: Stages, roles: Set<String>? = nil, isQuiet: Bool = false
   ) async throws -> Findings {
     var findings = Findings()
+    var stages = stages
+    stages.comparesTexts = true
+    let reading = stages
     findings.issues = inputs.issues
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
     try await OrderedWork.run(
-      inputs.files, transform: { stages.read($0) },
+      inputs.files, transform: { reading.read($0) },
       consume: { documents in
         for document in documents {
-          try await findings.add(document, stages: stages, roles: roles)
+          try await findings.add(document, stages: reading, roles: roles)
         }
         progress.advance()
       })
@@ -49,11 +54,18 @@ struct Findings {
     switch input.content {
     case .records(let records):
       add(records, to: &source, roles: roles)
-      source.language = language(of: records) ?? input.declaredLanguage
-      if source.figures == 0 {
+      if let original = copies.original(of: input, records) {
+        source.note = "copy of \(original), with which it counts as one source"
+      }
+      source.language = stages.mainLanguage(of: records) ?? input.declaredLanguage
+      if source.figures == 0, source.note.isEmpty {
         source.note = "read, no pay stated" + (roles == nil ? "" : " of the roles asked for")
       }
     case .table(let table):
+      if let original = copies.original(of: source) {
+        source.note = "copy of \(original), not counted again"
+        break
+      }
       try await add(table, to: &source, stages: stages, roles: roles)
     case .bands:
       source.note = "pay bands, no figures of the market; see payband compare --bands"
@@ -84,18 +96,5 @@ struct Findings {
       case .salary, .outlook: break
       }
     }
-  }
-
-  /// The language of most of a document's figures and outlooks; of equals, the first.
-  private func language(of records: [Record]) -> String? {
-    var counts: [String: Int] = [:]
-    for record in records {
-      switch record {
-      case .salary(let figure): counts[figure.language, default: 0] += 1
-      case .outlook(let statement): counts[statement.language, default: 0] += 1
-      case .rejected: break
-      }
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }

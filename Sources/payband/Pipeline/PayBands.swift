@@ -1,5 +1,6 @@
 internal import Compensation
 internal import Documents
+internal import Extraction
 internal import Statistics
 
 /// A firm's pay bands as its file has them: for a full-time year, unless a column names the period.
@@ -37,7 +38,9 @@ struct PayBands {
           + " such; name the columns so", code: .failed)
     }
     issues = document.issues
-    let records = stages.records(in: table, rows: table.rows.indices)
+    let records = stages.findings(
+      in: table, rows: 0..<table.rows.count, asRecords: true, memory: RowMemory()
+    ).records
     var midpoints: [Int: Double] = [:]
     var ranges: [SalaryFigure] = []
     for case .salary(var figure) in records {

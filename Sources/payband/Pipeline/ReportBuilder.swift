@@ -16,7 +16,8 @@ struct ReportBuilder {
 
   func report(of findings: Findings, by stages: Stages) -> Report {
     var report = Report(title: title, version: Payband.version, asOf: asOf)
-    let figures = standardize(findings.figures, by: stages.workingTime)
+    let figures = standardize(
+      findings.figures, by: stages.workingTime, copies: findings.copies.originals)
     report.figures = figures
     report.statementSummaries = summarize(statements: figures)
     report.observationSummaries = summarize(
@@ -54,6 +55,13 @@ struct ReportBuilder {
     }
     parameters += stages.workingTime.parameters(for: findings.uses.union(uses))
     parameters += summaryParameters(weighting: weighting)
+    parameters.append(
+      ReportParameter(
+        name: "Copies",
+        value: "a text counts as one source with an earlier one of which at least 80 % of its"
+          + " runs of eight words are",
+        note: "where neither states a figure that the other lacks; a table's file that is the same"
+          + " byte for byte is not counted again"))
     parameters.append(
       ReportParameter(
         name: "Comparisons",

@@ -6,15 +6,25 @@ internal import Standardization
 
 /// The stages that every command works with, loaded once.
 struct Stages: Sendable {
-  let reader = DocumentReader()
+  let reader: DocumentReader
   let extractor: Extractor
   let titles: TitleMemory
   let workingTime: WorkingTime
+  /// Whether copies are looked for among the inputs.
+  var comparesTexts = false
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
+  /// - Parameters:
+  ///   - columns: The columns of tables that the user names.
+  ///   - words: Tables of words in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
-  init() throws {
-    extractor = try Extractor(roles: RoleMatcher.standard)
+  init(
+    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil
+  ) throws {
+    reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
+    extractor = try Extractor(
+      tables: words.map { Extractor.standardTables.overridden(by: $0) },
+      roles: RoleMatcher.standard)
     titles = TitleMemory()
     workingTime = try WorkingTime()
   }
@@ -29,12 +39,27 @@ struct Stages: Sendable {
     }
   }
 
+  /// Returns what each pass over a file's texts found, and what is to be known of the file.
+  func trace(_ file: InputFile) -> (text: String, issues: [InputIssue]) {
+    do throws(InputError) {
+      let documents = Array(try reader.documents(in: file))
+      let texts = documents.compactMap { document -> String? in
+        guard case .text(let text) = document.content else { return nil }
+        return extractor.trace(of: text)
+      }
+      return (texts.joined(), documents.flatMap(\.issues))
+    } catch {
+      return ("", [error.issue])
+    }
+  }
+
   private func read(_ document: ReadDocument) -> ReadInput {
     var input = ReadInput(document)
     switch document.content {
     case .text(let text):
       input.declaredLanguage = text.declaredLanguage
-      input.content = .records(extractor.records(in: text).map(annualized))
+      input.content = .records(records(in: text).map(annualized))
+      if comparesTexts { input.fingerprint = TextFingerprint(of: text) }
     case .table(let table):
       input.content = table.holdsBands ? .bands(table) : .table(table)
     case nil: break
@@ -42,11 +67,38 @@ struct Stages: Sendable {
     return input
   }
 
-  /// Returns the records of a part of a table's rows.
-  func records(in table: DocumentTable, rows: Range<Int>) -> [Record] {
-    var part = table
-    part.rows = Array(table.rows[rows])
-    return extractor.records(in: part) { titles.resolve($0) }.map(annualized)
+  /// Returns the records of a text and of what it states in fields for machines.
+  private func records(in text: DocumentText) -> [Record] {
+    let records = extractor.records(in: text)
+    let structured = extractor.structuredRecords(
+      in: text, language: mainLanguage(of: records), resolving: { titles.resolve($0) })
+    return MergedRecords.merged(records, with: structured)
+  }
+
+  /// The language of most of a document's figures and outlooks; of equals, the first.
+  func mainLanguage(of records: [Record]) -> String? {
+    var counts: [String: Int] = [:]
+    for record in records {
+      switch record {
+      case .salary(let figure): counts[figure.language, default: 0] += 1
+      case .outlook(let statement): counts[statement.language, default: 0] += 1
+      case .rejected: break
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Returns what a part of a table's rows says, observations apart from records unless these are
+  /// wanted of all.
+  func findings(
+    in table: DocumentTable, rows: Range<Int>, asRecords: Bool = false, memory: RowMemory
+  ) -> RowFindings {
+    let titles = titles
+    var findings = extractor.findings(
+      in: table, rows: rows, asRecords: asRecords, memory: memory
+    ) { titles.resolve($0) }
+    findings.records = findings.records.map(annualized)
+    return findings
   }
 
   private func annualized(_ record: Record) -> Record {
@@ -68,6 +120,7 @@ struct ReadInput: Sendable {
   var source: ReportSource?
   var content: Content?
   var declaredLanguage: String?
+  var fingerprint: TextFingerprint?
   var issues: [InputIssue]
 
   init(_ document: ReadDocument) {

@@ -1,0 +1,82 @@
+/// Knows the texts of a run, and tells which of them an input repeats.
+///
+/// A text is a copy of an earlier one where, of the shorter one's runs of eight words, at least four
+/// fifths stand in the other too, it is at least a third as long, and everything that one of them
+/// states stands in the other. So articles on one role, advertisements from one firm's template and
+/// pages that differ in their figures are no copies.
+public struct CopyIndex<Statement: Hashable> {
+  /// The share of common runs from which texts with figures are copies.
+  public static var leastShare: Double { 0.8 }
+  /// The same for texts that state nothing, of which no figure says that they differ.
+  public static var leastShareWithoutStatements: Double { 0.9 }
+  /// How many times as long the longer text may be: a digest of articles is no copy of one.
+  public static var longestRatio: Int { 3 }
+  /// How many texts are remembered for one run of words; more have it from a template.
+  private static var placeLimit: Int { 4 }
+  /// How many of the likeliest texts are compared.
+  private static var candidateLimit: Int { 8 }
+
+  private struct Known {
+    let path: String
+    let fingerprint: TextFingerprint
+    let statements: Set<Statement>
+    /// The path of the first of its copies.
+    let original: String
+  }
+
+  private var known: [Known] = []
+  private var places: [UInt64: [Int32]] = [:]
+  private var wholes: [UInt64: Int32] = [:]
+
+  public init() {}
+
+  /// Adds a text and returns the path of the first text of the run that says the same.
+  ///
+  /// - Parameters:
+  ///   - statements: What the text states, as figures are compared.
+  /// - Complexity: Linear in the fingerprint's size, whatever the number of texts.
+  public mutating func add(
+    _ fingerprint: TextFingerprint, path: String, statements: Set<Statement>
+  ) -> String? {
+    guard !fingerprint.isEmpty else { return nil }
+    let match = candidates(of: fingerprint).first { number in
+      known[number].path != path && isCopy(fingerprint, statements, of: known[number])
+    }
+    let original = match.map { known[$0].original }
+    let number = Int32(known.count)
+    known.append(
+      Known(
+        path: path, fingerprint: fingerprint, statements: statements, original: original ?? path))
+    if wholes[fingerprint.whole] == nil { wholes[fingerprint.whole] = number }
+    for hash in fingerprint.hashes where places[hash]?.count ?? 0 < CopyIndex.placeLimit {
+      places[hash, default: []].append(number)
+    }
+    return original
+  }
+
+  /// The texts that share most runs, the likeliest and of those the earliest first.
+  private func candidates(of fingerprint: TextFingerprint) -> [Int] {
+    if let same = wholes[fingerprint.whole] { return [Int(same)] }
+    var votes: [Int32: Int] = [:]
+    for hash in fingerprint.hashes {
+      for number in places[hash] ?? [] { votes[number, default: 0] += 1 }
+    }
+    return votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(CopyIndex.candidateLimit).map { Int($0.key) }
+  }
+
+  private func isCopy(
+    _ fingerprint: TextFingerprint, _ statements: Set<Statement>, of other: Known
+  ) -> Bool {
+    guard statements.isSubset(of: other.statements) || other.statements.isSubset(of: statements)
+    else { return false }
+    let share = fingerprint.containment(in: other.fingerprint)
+    guard share < 1 || fingerprint.whole != other.fingerprint.whole else { return true }
+    let longer = max(fingerprint.runs, other.fingerprint.runs)
+    let shorter = min(fingerprint.runs, other.fingerprint.runs)
+    // Where one says nothing, nothing says that they are the same but the words.
+    let isSilent = statements.isEmpty || other.statements.isEmpty
+    let least = isSilent ? CopyIndex.leastShareWithoutStatements : CopyIndex.leastShare
+    return longer <= shorter * CopyIndex.longestRatio && share >= least
+  }
+}

@@ -1,0 +1,91 @@
+/// A passage's text with its sentences, its marks and a measure of nearness.
+struct AnalyzedText: Sendable {
+  let text: NormalizedText
+  private let analysis: TextAnalysis
+
+  var language: Language { analysis.language }
+  /// The sentences, as ranges of the normalized text.
+  var sentences: [Range<Int>] { analysis.sentences }
+  /// By place, the longest first at one place.
+  var marks: [Mark] { analysis.marks }
+  /// For each byte, how far it is from the start in words, with a surcharge for each boundary of a
+  /// clause; the difference of two places says how near they are.
+  var position: [Int32] { analysis.position }
+
+  init(_ text: NormalizedText, language: Language) {
+    self.text = text
+    analysis = TextAnalysis(text, language: language)
+  }
+
+  /// The analysis of the same bytes at another place of a document.
+  init(_ other: AnalyzedText, at base: Int) {
+    text = NormalizedText(other.text, at: base)
+    analysis = other.analysis
+  }
+
+  /// Returns the marks that lie in a range.
+  func marks(in range: Range<Int>) -> ArraySlice<Mark> {
+    let marks = analysis.marks
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < marks.count, marks[end].range.lowerBound < range.upperBound { end += 1 }
+    return marks[low..<end]
+  }
+
+  /// Returns the marks that begin at a place, the longest first.
+  func marks(startingAt place: Int) -> ArraySlice<Mark> {
+    marks(in: place..<place + 1)
+  }
+
+  /// Returns the marks that end at a place.
+  func marks(endingAt place: Int) -> [Mark] {
+    var low = 0
+    var high = 0
+    let endings = analysis.endings
+    let marks = analysis.marks
+    high = endings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[Int(endings[middle])].range.upperBound < place {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: [Mark] = []
+    while low < endings.count, marks[Int(endings[low])].range.upperBound == place {
+      found.append(marks[Int(endings[low])])
+      low += 1
+    }
+    return found
+  }
+
+  /// Whether a period's words name a date: `im Jahr 2019`.
+  func isDate(_ mark: Mark) -> Bool {
+    var index = mark.range.upperBound
+    while index < text.bytes.count, text.bytes[index] == UInt8(ascii: " ") { index += 1 }
+    var end = index
+    while end < text.bytes.count, isDigit(text.bytes[end]) { end += 1 }
+    guard end - index == 4 else { return false }
+    return text.bytes[index] == UInt8(ascii: "1") || text.bytes[index] == UInt8(ascii: "2")
+  }
+
+  /// Returns the distance from the end of one stretch to the start of another behind it, in words
+  /// and boundaries.
+  func distance(_ end: Int, _ start: Int) -> Int {
+    let position = analysis.position
+    guard !position.isEmpty else { return 0 }
+    let last = position.count - 1
+    let from = position[min(max(end - 1, 0), last)]
+    return max(0, Int(position[min(start, last)]) - Int(from))
+  }
+}

@@ -1,0 +1,152 @@
+import Compensation
+
+/// A document divided into passages, and which of them are worth reading.
+///
+/// A long document is divided at ends of groups into parts of some hundred kilobytes, which are
+/// worked on side by side; the parts' numbers are then counted on.
+struct DocumentSegmentation: Sendable {
+  private(set) var passages: [Passage] = []
+  /// The passages to read, rows of one table together.
+  private(set) var units: [Range<Int>] = []
+
+  /// - Complexity: Linear in the text, at a few steps a byte.
+  ///
+  /// - Parameter scan: What finds the places worth reading; without it everything is.
+  init(_ document: DocumentText, scan: AnchorScan?) {
+    let parts =
+      document.blocks.isEmpty
+      ? DocumentSegmentation.lineParts(of: document.bytes)
+      : DocumentSegmentation.blockParts(of: document.blocks)
+    let isOfLines = document.blocks.isEmpty
+    let size = document.bytes.count
+    let read = Parallel.map(parts) { part in
+      unsafe document.bytes.withUnsafeBufferPointer { bytes in
+        let reader = unsafe PassageReader(bytes: bytes)
+        let run =
+          isOfLines
+          ? reader.passages(ofLines: part, hasFollower: part.upperBound < size)
+          : reader.passages(of: document.blocks[part])
+        let extent = isOfLines ? part : DocumentSegmentation.extent(of: document.blocks[part])
+        let map = unsafe scan?.map(of: bytes, range: extent)
+        let selection = unsafe CandidateSelection(passages: run.passages, bytes: bytes, map: map)
+        return Part(
+          passages: selection.passages, units: selection.units, group: run.group, table: run.table)
+      }
+    }
+    append(read)
+  }
+
+  private static func extent(of blocks: ArraySlice<TextBlock>) -> Range<Int> {
+    guard let first = blocks.first, let last = blocks.last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  /// The bytes to read for which another core is worth its start.
+  private static let readingSize = 16_384
+
+  /// The units in stretches of about the same size, to be read side by side.
+  var unitParts: [ArraySlice<Range<Int>>] {
+    let sizes = units.map {
+      passages[$0.upperBound - 1].range.upperBound - passages[$0.lowerBound].range.lowerBound
+    }
+    let total = sizes.reduce(0, +)
+    let count = min(Parallel.width * 4, 1 + total / DocumentSegmentation.readingSize)
+    guard count > 1 else { return [units[...]] }
+    var parts: [ArraySlice<Range<Int>>] = []
+    var start = 0
+    var size = 0
+    for index in units.indices {
+      size += sizes[index]
+      if size * count >= total * (parts.count + 1) {
+        parts.append(units[start...index])
+        start = index + 1
+      }
+    }
+    if start < units.count { parts.append(units[start...]) }
+    return parts
+  }
+
+  private struct Part: Sendable {
+    var passages: [Passage]
+    var units: [Range<Int>]
+    var group: Int
+    var table: Int
+  }
+
+  /// Puts parts together; a part ends in the group that the next one begins in.
+  private mutating func append(_ parts: [Part]) {
+    guard parts.count > 1 else {
+      passages = parts.first?.passages ?? []
+      units = parts.first?.units ?? []
+      return
+    }
+    passages.reserveCapacity(parts.reduce(0) { $0 + $1.passages.count })
+    var group = 0
+    var table = 0
+    for part in parts {
+      let first = passages.count
+      units += part.units.map { $0.lowerBound + first..<$0.upperBound + first }
+      for var passage in part.passages {
+        passage.group += group
+        if case .row(let number, let isHeader) = passage.kind {
+          passage.kind = .row(table: number + table, isHeader: isHeader)
+        }
+        passages.append(passage)
+      }
+      group += part.group
+      table += part.table
+    }
+  }
+
+  /// The bytes of a part of a long document.
+  private static let partSize = 262_144
+
+  /// Returns the parts of a text, each from behind a blank line to the next.
+  private static func lineParts(of bytes: [UInt8]) -> [Range<Int>] {
+    guard bytes.count > 2 * partSize else { return [0..<bytes.count] }
+    var parts: [Range<Int>] = []
+    var start = 0
+    while bytes.count - start > 2 * partSize {
+      guard let end = groupStart(in: bytes, from: start + partSize) else { break }
+      parts.append(start..<end)
+      start = end
+    }
+    parts.append(start..<bytes.count)
+    return parts
+  }
+
+  /// Returns the first line behind a blank one, from a place on.
+  private static func groupStart(in bytes: [UInt8], from place: Int) -> Int? {
+    var index = place
+    var breaks = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x0A: breaks += 1
+      case 0x0D, 0x20, 0x09: break
+      default:
+        if breaks > 1 {
+          // Back over the line's indentation.
+          while bytes[index - 1] != 0x0A { index -= 1 }
+          return index
+        }
+        breaks = 0
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Returns the parts of blocks, never within a table.
+  private static func blockParts(of blocks: [TextBlock]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    for index in blocks.indices.dropFirst()
+    where blocks[index].range.lowerBound - blocks[start].range.lowerBound > partSize {
+      if case .tableRow = blocks[index].kind { continue }
+      parts.append(start..<index)
+      start = index
+    }
+    parts.append(start..<blocks.count)
+    return parts
+  }
+}

@@ -1,0 +1,143 @@
+import Compensation
+
+// What speaks against an amount being pay.
+extension Gate {
+  /// Whether the role itself pays the amount: `Midwives pay about $9,800`; or the amount is the price
+  /// of some measure: `90 zł/45 min`.
+  func isPaidByRole(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let bytes = analyzed.text.bytes
+    let end = amount.range.upperBound
+    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/"), isDigit(bytes[end + 1]) {
+      return true
+    }
+    let start = nearness.sentence.lowerBound
+    let before = start..<max(start, amount.range.lowerBound)
+    return analyzed.marks(in: before).contains { payer in
+      payer.category == .payer && nearness.precedes(index, where: { $0 == payer })
+        && roles.contains { role in
+          role.range.upperBound <= payer.range.lowerBound
+            && payer.range.lowerBound - role.range.upperBound <= 1
+        }
+    }
+  }
+
+  /// The reason of a word that settles it where no noun of pay stands nearer: a court, a lottery.
+  func decisive(_ index: Int) -> RejectionReason? {
+    let rule = Nearness.Rule(
+      betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
+    return nearness.nearest(to: index, rule: rule) {
+      $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
+    }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
+  /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
+  func adjacentRefusal(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    for mark in analyzed.marks(in: nearness.sentence)
+    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound
+      && !isOfTitle(mark) && !nearness.isAside(mark)
+    {
+      let isNext = !nearness.amounts.contains {
+        $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
+      }
+      let words = analyzed.distance(end, mark.range.lowerBound)
+      guard isNext, words <= 5, isPhrase(end..<max(end, mark.range.lowerBound)) else { continue }
+      return RejectionReason(rawValue: mark.value)
+    }
+    return nil
+  }
+
+  /// Whether a stretch is part of one noun phrase: no punctuation, preposition or verb.
+  func isPhrase(_ range: Range<Int>) -> Bool {
+    let bytes = analyzed.text.bytes
+    if bytes[range].contains(where: { ",;:()./|+".utf8.contains($0) }) || isParted(range) {
+      return false
+    }
+    return !analyzed.marks(in: range).contains {
+      [.function, .contrast, .pay, .rangeTo, .period, .orMore, .basis].contains($0.category)
+    }
+  }
+
+  /// Whether a space or an ideographic comma parts what is written without spaces.
+  func isParted(_ range: Range<Int>) -> Bool {
+    guard analyzed.language.isIdeographic, !range.isEmpty else { return false }
+    let bytes = analyzed.text.bytes
+    return bytes[range].contains(0x20) || nearness.hasComma(range)
+  }
+
+  var isQuestion: Bool {
+    let bytes = analyzed.text.bytes
+    var last = nearness.sentence.upperBound - 1
+    while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
+      last -= 1
+    }
+    return bytes[last] == UInt8(ascii: "?")
+  }
+
+  func isHypothetical(_ index: Int) -> Bool {
+    analyzed.marks(in: nearness.sentence).contains { $0.category == .hypothetical }
+  }
+
+  func isDifference(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    if amount.comparison == .none,
+      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
+    {
+      return true
+    }
+    return nearness.follows(index) { mark in
+      mark.category == .difference && mark.text == "after" && !isAddition(mark)
+    }
+  }
+
+  /// Whether the words behind an amount say that it is base or total pay.
+  func hasOwnComponent(_ index: Int) -> Bool {
+    let rule = Nearness.Rule(
+      betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
+    let end = nearness.amounts[index].range.upperBound
+    return analyzed.marks(in: nearness.sentence).contains {
+      $0.category == .component && $0.text != "variable" && $0.range.lowerBound >= end
+        && nearness.cost(of: $0.range, for: index, rule: rule) != nil
+    }
+  }
+
+  /// Whether “more” adds a part of the pay: `18.000 € más comisiones`.
+  func isAddition(_ mark: Mark) -> Bool {
+    analyzed.marks(in: mark.range.upperBound..<nearness.sentence.upperBound).first.map {
+      $0.range.lowerBound - mark.range.upperBound <= 1
+        && ($0.category == .refusal || $0.category == .component)
+    } ?? false
+  }
+
+  /// Whether a mark is part of a role's title.
+  func isOfTitle(_ mark: Mark) -> Bool {
+    roles.contains { $0.range.overlaps(mark.range) }
+  }
+
+  /// Whether what is no pay is the subject of the verb before the amount: `the rent takes $900`.
+  func isSubject(_ refusal: Mark, of pay: Mark) -> Bool {
+    guard pay.category == .pay, pay.number == 2, refusal.range.upperBound <= pay.range.lowerBound
+    else { return false }
+    let between = refusal.range.upperBound..<pay.range.lowerBound
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
+      && !nearness.hasComma(between)
+      && !roles.contains { between.contains($0.range.lowerBound) }
+      && !analyzed.marks(in: between).contains { $0.category == .function && $0.range.count <= 3 }
+  }
+
+  /// The reason that the leading line gives, where it speaks of no pay.
+  var leadRefusal: RejectionReason? {
+    for lead in leads {
+      let marks = lead.analyzed.marks.filter { mark in
+        !lead.roles.contains { $0.range.overlaps(mark.range) }
+      }
+      if marks.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
+      if let mark = marks.first(where: { $0.category == .refusal }) {
+        return RejectionReason(rawValue: mark.value)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,45 @@
+// What a sentence on pay names in passing, without an amount of its own.
+extension Nearness {
+  /// Whether what is no pay is only named in passing: behind “including” or “plus”, with no amount of
+  /// its own, or in parentheses that close before the amounts.
+  func isAside(_ refusal: Mark) -> Bool {
+    let bytes = analyzed.text.bytes
+    let start = refusal.range.lowerBound
+    let before = max(sentence.lowerBound, start - Nearness.asideReach)..<start
+    let opener = analyzed.marks(in: before).last {
+      $0.category == .aside && ($0.text == "" || $0.text == refusal.text)
+    }
+    if let opener, opener.range.upperBound <= start,
+      analyzed.distance(opener.range.upperBound, start) <= 5,
+      !bytes[opener.range.upperBound..<start].contains(where: { isDigit($0) || $0 == 0x2C }),
+      !leadsAmount(refusal)
+    {
+      return true
+    }
+    guard let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
+      !bytes[open..<start].contains(UInt8(ascii: ")")),
+      let close = bytes[refusal.range.upperBound..<sentence.upperBound]
+        .firstIndex(of: UInt8(ascii: ")"))
+    else { return false }
+    return !bytes[open..<close].contains(where: isDigit)
+      && amounts.allSatisfy { $0.range.lowerBound > close }
+      && analyzed.marks(in: sentence.lowerBound..<open).contains {
+        $0.category == .pay && $0.number >= 2
+      }
+  }
+
+  /// Whether an amount follows a refusal in the same phrase: `including a bonus of $5,000`.
+  private func leadsAmount(_ refusal: Mark) -> Bool {
+    let end = refusal.range.upperBound
+    guard let next = amounts.first(where: { $0.range.lowerBound >= end }) else {
+      return false
+    }
+    let between = end..<next.range.lowerBound
+    return analyzed.distance(end, next.range.lowerBound) <= 7
+      && !analyzed.text.bytes[between].contains { ",;:)|".utf8.contains($0) }
+      && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
+  }
+
+  /// How far before a refusal the word stands that makes it one in passing, in bytes.
+  private static let asideReach = 40
+}

@@ -1,0 +1,206 @@
+internal import Glibc
+
+// Passages of plain text and Markdown: what their lines say of their structure.
+extension PassageReader {
+  private struct Line {
+    var range: Range<Int>
+    var isBlank = false
+    var isMarkedHeading = false
+    var isItem = false
+    /// The sign between a row's cells; 0 where the line is none.
+    var separator: UInt8 = 0
+  }
+
+  /// Returns the passages of the lines in a range, which begins and ends where groups do.
+  ///
+  /// - Parameter hasFollower: Whether more passages follow behind the range.
+  func passages(ofLines range: Range<Int>, hasFollower: Bool) -> PassageRun {
+    var run = PassageRun()
+    var previous: Line?
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let end = lineEnd(from: position, limit: range.upperBound)
+      let line = line(position..<end)
+      position = end + (endsWithPair(end, limit: range.upperBound) ? 2 : 1)
+      guard !line.isBlank else {
+        if previous?.isBlank == false { run.group += 1 }
+        previous = line
+        continue
+      }
+      if line.separator != 0 {
+        if previous?.separator != line.separator { run.table += 1 }
+        if !isRule(line.range) {
+          run.passages.append(
+            Passage(
+              kind: .row(table: run.table, isHeader: false), range: line.range, group: run.group,
+              separator: line.separator))
+        }
+      } else if let last = run.passages.last, let previous,
+        continues(line, previous, last)
+      {
+        run.passages[run.passages.count - 1].range =
+          last.range.lowerBound..<line.range.upperBound
+      } else {
+        let kind: Passage.Kind = line.isMarkedHeading ? .heading : line.isItem ? .item : .text
+        run.passages.append(Passage(kind: kind, range: line.range, group: run.group))
+      }
+      previous = line
+    }
+    markHeadings(&run.passages, hasFollower: hasFollower)
+    divideLongPassages(&run.passages)
+    return run
+  }
+
+  /// Returns the end of a line, before LF, CR LF or CR.
+  private func lineEnd(from position: Int, limit: Int) -> Int {
+    let end = find(0x0A, in: position..<limit)
+    return find(0x0D, in: position..<end)
+  }
+
+  /// Whether CR LF stands at the end of a line.
+  private func endsWithPair(_ end: Int, limit: Int) -> Bool {
+    unsafe end + 1 < limit && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+  }
+
+  /// Returns the first place of a byte in a range, or the range's end.
+  private func find(_ byte: UInt8, in range: Range<Int>) -> Int {
+    guard !range.isEmpty, let base = unsafe bytes.baseAddress,
+      let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return range.upperBound }
+    return unsafe UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+  }
+
+  private func line(_ whole: Range<Int>) -> Line {
+    let range = trimmed(whole)
+    guard !range.isEmpty else { return Line(range: range, isBlank: true) }
+    var line = Line(range: range)
+    if let marker = bulletEnd(range) {
+      line.isItem = true
+      line.range = trimmed(marker..<range.upperBound)
+    } else if let marker = headingEnd(range) {
+      line.isMarkedHeading = true
+      line.range = trimmed(marker..<range.upperBound)
+    } else {
+      line.separator = separator(in: range)
+    }
+    return line
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, unsafe bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
+    while high > low, unsafe bytes[high - 1] == 0x20 { high -= 1 }
+    return low..<high
+  }
+
+  /// Returns where an item's text begins: behind `•`, `-`, `–`, `*`, `1.` and a space.
+  private func bulletEnd(_ range: Range<Int>) -> Int? {
+    let first = unsafe bytes[range.lowerBound]
+    if first >= 0xC2 || first == UInt8(ascii: "-") || first == UInt8(ascii: "*") {
+      let (scalar, length) = unsafe UTF8Scalar.decode(
+        bytes, at: range.lowerBound, end: range.upperBound)
+      let next = range.lowerBound + length
+      switch scalar {
+      case 0x2022:
+        return next < range.upperBound ? next : nil
+      case 0x2D, 0x2013, 0x2014, 0x2A, 0xB7, 0x25AA, 0x25E6, 0x25CF, 0x2023, 0x25A0:
+        return unsafe next < range.upperBound && bytes[next] == 0x20 ? next : nil
+      default:
+        return nil
+      }
+    }
+    var index = range.lowerBound
+    while index < range.upperBound, unsafe isDigit(bytes[index]), index - range.lowerBound < 3 {
+      index += 1
+    }
+    guard index > range.lowerBound, index + 1 < range.upperBound,
+      unsafe bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
+      unsafe bytes[index + 1] == 0x20
+    else { return nil }
+    return index + 1
+  }
+
+  private func headingEnd(_ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound, unsafe bytes[index] == UInt8(ascii: "#") { index += 1 }
+    let count = index - range.lowerBound
+    guard (1...6).contains(count), index < range.upperBound else { return nil }
+    return unsafe bytes[index] == 0x20 ? index : nil
+  }
+
+  /// Returns the sign between a row's cells, a tab or a bar, or 0.
+  private func separator(in range: Range<Int>) -> UInt8 {
+    let bar = UInt8(ascii: "|")
+    if find(0x09, in: range) < range.upperBound { return 0x09 }
+    return find(bar, in: range) < range.upperBound ? bar : 0
+  }
+
+  /// Whether the line is a table's rule, `|---|:--:|`.
+  private func isRule(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      switch unsafe bytes[index] {
+      case 0x7C, 0x2D, 0x3A, 0x20, 0x09, 0x3D, 0x2B: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a line goes on with the sentence of the one before, which was broken for its length.
+  private func continues(_ line: Line, _ previous: Line, _ last: Passage) -> Bool {
+    guard !previous.isBlank, !line.isItem, !line.isMarkedHeading, previous.separator == 0,
+      last.kind == .text || last.kind == .item, !previous.isMarkedHeading
+    else { return false }
+    let end = unsafe bytes[previous.range.upperBound - 1]
+    switch end {
+    case 0x2E, 0x21, 0x3F, 0x3A, 0x80...: return false  // . ! ? :
+    default: break
+    }
+    if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
+    // Hard-wrapped text is at least this long.
+    return previous.range.count >= 55
+  }
+
+  /// Marks short lines without a sentence's end that lead a group as headings.
+  private func markHeadings(_ passages: inout [Passage], hasFollower: Bool) {
+    for index in passages.indices where passages[index].kind == .text {
+      let range = passages[index].range
+      guard range.count <= 90 else { continue }
+      let isFirst = index == 0 || passages[index - 1].group != passages[index].group
+      if isFirst, index + 1 < passages.count || hasFollower, !endsSentence(range),
+        !holdsNumber(range)
+      {
+        passages[index].kind = .heading
+      }
+    }
+  }
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    switch unsafe bytes[range.upperBound - 1] {
+    case 0x2E, 0x21, 0x3F, 0x3B, 0x2C:  // . ! ? ; ,
+      true
+    case 0x82 where range.count >= 3:  // 。
+      unsafe bytes[range.upperBound - 2] == 0x80 && bytes[range.upperBound - 3] == 0xE3
+    default:
+      false
+    }
+  }
+
+  /// Whether a range holds digits other than a year's.
+  private func holdsNumber(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isDigit(unsafe bytes[index]) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, isDigit(unsafe bytes[end]) { end += 1 }
+      guard end - index == 4 else { return true }
+      let century = unsafe (bytes[index], bytes[index + 1])
+      guard century == (0x31, 0x39) || century == (0x32, 0x30) else { return true }
+      index = end
+    }
+    return false
+  }
+}

@@ -1,0 +1,119 @@
+/// Finds where sentences end.
+struct SentenceSplitter {
+  let text: NormalizedText
+  let marks: [Mark]
+  let language: Language
+
+  /// No sentence that a person wrote is longer in bytes; what is, is cut.
+  private static let longest = 2_000
+
+  /// Returns the sentences in order; together they cover the text but for white space.
+  func sentences() -> [Range<Int>] {
+    let bytes = text.bytes
+    let abbreviations = Set(
+      marks.lazy.filter { $0.category == .abbreviation }.map(\.range.upperBound))
+    var sentences: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let end = terminatorEnd(at: index, abbreviations: abbreviations)
+      if let end {
+        append(start..<end, to: &sentences)
+        start = end
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    append(start..<bytes.count, to: &sentences)
+    return sentences
+  }
+
+  private func append(_ range: Range<Int>, to sentences: inout [Range<Int>]) {
+    var start = range.lowerBound
+    while start < range.upperBound, text.bytes[start] == 0x20 { start += 1 }
+    while range.upperBound - start > SentenceSplitter.longest {
+      let limit = start + SentenceSplitter.longest
+      let end = CharacterShape.lastBreak(text.bytes, in: start..<limit)
+      sentences.append(start..<end)
+      start = end
+    }
+    if start < range.upperBound { sentences.append(start..<range.upperBound) }
+  }
+
+  /// Returns the end of the sentence if one ends with the character at `index`.
+  private func terminatorEnd(at index: Int, abbreviations: Set<Int>) -> Int? {
+    let bytes = text.bytes
+    switch bytes[index] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return closing(from: index + 1)
+    case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82:
+      return closing(from: index + 3)  // 。
+    case UInt8(ascii: "."):
+      let end = closing(from: index + 1)
+      guard end >= bytes.count || bytes[end] == 0x20 else { return nil }
+      guard end < bytes.count else { return end }
+      return endsSentence(dot: index, next: end + 1, abbreviations: abbreviations) ? end : nil
+    default:
+      return nil
+    }
+  }
+
+  private func closing(from index: Int) -> Int {
+    var index = index
+    let bytes = text.bytes
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"):
+        index += 1
+      default:
+        return index
+      }
+    }
+    return index
+  }
+
+  private func endsSentence(dot: Int, next: Int, abbreviations: Set<Int>) -> Bool {
+    guard next < text.bytes.count else { return true }
+    let bytes = text.bytes
+    let startsLow = isLowercaseLetter(at: next)
+    if startsLow { return false }
+    let isAbbreviation =
+      abbreviations.contains(dot) || abbreviations.contains(dot + 1)
+      || (dot >= 2 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == UInt8(ascii: "."))
+      || (dot >= 2 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20)
+    // `z. B.`, `d. h.`, `J. R.`: a letter and a stop go on with a letter and a stop.
+    let isPair =
+      dot >= 1 && next + 1 < bytes.count && isLetter(bytes[next])
+      && bytes[next + 1] == UInt8(ascii: ".") && isLetter(bytes[dot - 1])
+      && (dot == 1 || !CharacterShape(bytes, before: dot - 1).isLetter)
+    if isPair { return false }
+    let isSecondOfPair =
+      dot >= 4 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20
+      && bytes[dot - 3] == UInt8(ascii: ".") && isLetter(bytes[dot - 4])
+    if isSecondOfPair { return false }
+    if isAbbreviation {
+      // `ok. 5`, `mies. (umowa`: the sentence goes on unless a capital begins another.
+      return isUppercaseLetter(at: next) && !abbreviations.contains(dot)
+    }
+    // German and Polish ordinals: `1. Januar`.
+    let isOrdinal = dot >= 1 && isDigit(bytes[dot - 1]) && dot <= 2 + lineStart(of: dot)
+    return !isOrdinal || !language.groupsBySpace
+  }
+
+  /// The offset behind the last space before `index`.
+  private func lineStart(of index: Int) -> Int {
+    var start = index
+    while start > 0, text.bytes[start - 1] != 0x20 { start -= 1 }
+    return start
+  }
+
+  private func isUppercaseLetter(at index: Int) -> Bool {
+    text.isCapital(at: index)
+  }
+
+  private func isLowercaseLetter(at index: Int) -> Bool {
+    CharacterShape(text.bytes, at: index).isLetter && !text.isCapital(at: index)
+  }
+}
