@@ -30,11 +30,14 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the explanation.")
   var quiet = false
 
+  @OptionGroup var ownTitles: RoleOptions
+
   func run() async throws {
-    let role = try RoleChoice.resolve(role)
+    let matcher = try ownTitles.matcher()
+    let role = try RoleChoice(matcher).resolve(role)
     let asOf = try ReportDate.resolve(nil)
     Signals.endCleanly()
-    let stages = try Stages()
+    let stages = try Stages(roles: matcher)
     let findings = try await Findings.read(InputList(paths), with: stages, isQuiet: quiet)
     let report = ReportBuilder(title: "Explanation of \(role)", asOf: asOf)
       .report(of: findings, by: stages).limited(to: role)

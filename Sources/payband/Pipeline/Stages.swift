@@ -9,6 +9,8 @@ struct Stages: Sendable {
   let reader: DocumentReader
   let extractor: Extractor
   let titles: TitleMemory
+  /// The matcher of the catalogue, with the titles of the user's own.
+  let roles: RoleMatcher
   let workingTime: WorkingTime
   /// Whether copies are looked for among the inputs.
   var comparesTexts = false
@@ -17,15 +19,18 @@ struct Stages: Sendable {
   /// - Parameters:
   ///   - columns: The columns of tables that the user names.
   ///   - words: Tables of words in the place of the program's own.
+  ///   - roles: What finds roles in texts and titles.
   /// - Throws: The error of a table of words that cannot be used.
   init(
-    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil
+    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil,
+    roles: RoleMatcher = .standard
   ) throws {
+    self.roles = roles
     reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
     extractor = try Extractor(
       tables: words.map { Extractor.standardTables.overridden(by: $0) },
-      roles: RoleMatcher.standard)
-    titles = TitleMemory()
+      roles: roles)
+    titles = TitleMemory(roles)
     workingTime = try WorkingTime()
   }
 
