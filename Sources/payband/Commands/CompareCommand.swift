@@ -59,6 +59,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var ownTitles: RoleOptions
+
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
@@ -84,7 +86,7 @@ struct CompareCommand: AsyncParsableCommand {
     let file = output.flatMap(ComparisonFile.init(path:))
     Signals.endCleanly(removingTemporariesIn: file?.folder)
     let publication = try file.map { file in try Publication(path: file.path) }
-    let stages = try Stages(reading)
+    let stages = try Stages(reading, roles: ownTitles.matcher())
     if let bands {
       try await compareBands(bands, with: stages, asOf: asOf, publication)
     } else {
@@ -95,7 +97,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func compareRoles(
     with stages: Stages, asOf: String, _ publication: Publication?
   ) async throws {
-    let roles = try RoleChoice.resolve(roles)
+    let roles = try RoleChoice(stages.roles).resolve(roles)
     guard roles.count > 1 else {
       throw CommandFailure(
         "expected two different roles, found “\(roles[0])” only; name another",

@@ -32,11 +32,14 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var ownTitles: RoleOptions
+
   func run() async throws {
-    let role = try RoleChoice.resolve(role)
+    let matcher = try ownTitles.matcher()
+    let role = try RoleChoice(matcher).resolve(role)
     let asOf = try ReportDate.resolve(nil)
     Signals.endCleanly()
-    let stages = try Stages(reading)
+    let stages = try Stages(reading, roles: matcher)
     let findings = try await Findings.read(InputList(paths), with: stages, isQuiet: quiet)
     let report = ReportBuilder(title: "Explanation of \(role)", asOf: asOf)
       .report(of: findings, by: stages).limited(to: role)

@@ -65,16 +65,19 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var ownTitles: RoleOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     let asOf = try ReportDate.resolve(asOf)
-    let roles = try only.isEmpty ? nil : RoleChoice.resolve(only)
+    let matcher = try ownTitles.matcher()
+    let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
     Signals.endCleanly(removingTemporariesIn: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
     let history = try store.map { path in try HistoryStore(path: path, create: true) }
-    let stages = try Stages(reading)
+    let stages = try Stages(reading, roles: matcher)
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
     let report = ReportBuilder(
