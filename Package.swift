@@ -64,7 +64,7 @@ let package = Package(
     stage(
       "Roles", ["RoleIndexing"], exclude: ["Tables"], plugins: ["EmbedTables", "CompileRoles"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Statistics"),
+    stage("Statistics", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     stage("Scheduling", ["CGNUSource"]),
     stage("Writers", ["CXLSXWriter", "CMinizip", "CLibXML2"]),
@@ -79,6 +79,9 @@ let package = Package(
     // What `Benchmarks/reading` measures: documents as far as extraction's door.
     .executableTarget(
       name: "reading-door", dependencies: ["Compensation", "Documents"], path: "Benchmarks/Door"),
+    // What `Benchmarks/agreement` compares with other packages: the statistics alone.
+    .executableTarget(
+      name: "agreement-door", dependencies: ["Statistics"], path: "Benchmarks/AgreementDoor"),
 
     tests(of: "Compensation"),
     tests(of: "Documents"),
