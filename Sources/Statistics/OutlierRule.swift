@@ -1,17 +1,8 @@
+public import Compensation
 internal import Glibc
 
 /// Which observations are likely to be errors: a month's pay typed as a year's, thousands left out.
 public struct OutlierRule: Hashable, Sendable {
-  /// Why an observation was removed.
-  public enum Reason: String, CaseIterable, Hashable, Sendable {
-    /// No full-time year of any job pays so in that currency.
-    case sanity = "outside-sanity-limits"
-    /// Below half of the official P10 of the occupation or above twice its P90.
-    case official = "outside-official-limits"
-    /// Outside Tukey's fences on the logarithm of pay.
-    case fence = "outside-fences"
-  }
-
   /// How many interquartile ranges beyond the quartiles a fence stands; Tukey's 1.5.
   public let fenceWidth: Double
   /// Below so many observations there are no fences: quartiles of fewer say little.
@@ -37,5 +28,23 @@ public struct OutlierRule: Hashable, Sendable {
     // Rounding must not put a figure that equals all others outside.
     let slack = 1e-9
     return exp(quartiles[0] - reach - slack)...exp(quartiles[1] + reach + slack)
+  }
+}
+
+extension OutlierRule {
+  /// The limits that an official distribution sets: half of its P10 to twice its P90; `nil` where one
+  /// of them is withheld or only a bound.
+  public static func limits(by official: OfficialDistribution) -> ClosedRange<Double>? {
+    guard let low = official.value(at: 0.1), let high = official.value(at: 0.9) else { return nil }
+    return low / 2...high * 2
+  }
+
+  /// The rule as a report states it.
+  public var parameter: ReportParameter {
+    ReportParameter(
+      name: "Outliers", value: "removed from observations, and listed",
+      note: "outside the sanity limits of the currency, half the official P10 to twice the P90 of "
+        + "the occupation, or Tukey's fences (\(fenceWidth) interquartile ranges) on the logarithm "
+        + "of pay from \(leastForFences) rows on")
   }
 }

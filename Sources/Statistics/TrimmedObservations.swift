@@ -3,21 +3,9 @@ public import Compensation
 /// Observations without those that a rule takes for errors, and the ones removed, each with its
 /// reason: nothing disappears.
 public struct TrimmedObservations: Sendable {
-  /// An observation that was removed.
-  public struct Removed: Hashable, Sendable {
-    public var group: PayGroup
-    public var annualPay: Double
-    /// The path of the table and the line of the row.
-    public var source: String
-    public var line: Int
-    public var reason: OutlierRule.Reason
-    /// The limits that the amount lies outside of.
-    public var limits: ClosedRange<Double>
-  }
-
   public private(set) var kept = Observations()
   /// In the order of the rows.
-  public private(set) var removed: [Removed] = []
+  public private(set) var removed: [RemovedObservation] = []
 
   /// Applies the sanity limits, then the limits from official data, then the fences of what is left
   /// of each group.
@@ -46,13 +34,13 @@ public struct TrimmedObservations: Sendable {
     for row in 0..<observations.count {
       let group = Int(observations.group[row])
       let pay = observations.annualPay[row]
-      let checks: [(OutlierRule.Reason, ClosedRange<Double>?)] = [
+      let checks: [(RemovedObservation.Reason, ClosedRange<Double>?)] = [
         (.sanity, sane[group]), (.official, usual[group]), (.fence, fences[group]),
       ]
       let broken = checks.first { $0.1.map { !$0.contains(pay) } ?? false }
       if case (let reason, let range?)? = broken {
         removed.append(
-          Removed(
+          RemovedObservation(
             group: groups[group], annualPay: pay,
             source: observations.sources[Int(observations.source[row])],
             line: Int(observations.line[row]), reason: reason, limits: range))
