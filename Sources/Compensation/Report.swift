@@ -15,6 +15,8 @@ public struct Report: Sendable {
   /// The groups of observations, sorted.
   public var observationSummaries: [ObservationSummary] = []
   public var comparisons: [RoleComparison] = []
+  /// The same roles by their observations, which are never pooled with statements.
+  public var observationComparisons: [ObservationComparison] = []
   /// What declared models make of the statements; never among them.
   public var models: [ModelledPay] = []
   /// Claims of pay beside official statistics, in the order of the figures.
@@ -158,6 +160,9 @@ public struct RoleComparison: Hashable, Sendable {
   public var overlap: Double?
   /// The differences of central values within one source that states both roles.
   public var paired: [PairedDifference]
+  /// The probability that a random source says more of the second role than another one of the
+  /// first, each source with the same weight; `nil` where one has no central value.
+  public var probabilityOfMore: Double?
 
   public init(
     first: StatementSummary, second: StatementSummary, difference: Double?,

@@ -17,16 +17,18 @@ struct Stages: Sendable {
   /// - Parameters:
   ///   - columns: The columns of tables that the user names.
   ///   - words: Tables of words in the place of the program's own.
+  ///   - workingTime: The user's working time in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
   init(
-    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil
+    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil,
+    workingTime: WorkingTime? = nil
   ) throws {
     reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
     extractor = try Extractor(
       tables: words.map { Extractor.standardTables.overridden(by: $0) },
       roles: RoleMatcher.standard)
     titles = TitleMemory()
-    workingTime = try WorkingTime()
+    self.workingTime = try workingTime ?? WorkingTime()
   }
 
   /// Reads a file's documents (one, or a workbook's sheets, an archive's pages) and takes out the
