@@ -69,7 +69,7 @@ let package = Package(
     stage(
       "Roles", ["RoleIndexing"], exclude: ["Tables"], plugins: ["EmbedTables", "CompileRoles"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Statistics"),
+    stage("Statistics", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     stage("Scheduling", ["CGNUSource"]),
     // The kept library of templates, apart from the headers that it cannot stand beside.
@@ -90,6 +90,9 @@ let package = Package(
     // What `Benchmarks/reading` measures: documents as far as extraction's door.
     .executableTarget(
       name: "reading-door", dependencies: ["Compensation", "Documents"], path: "Benchmarks/Door"),
+    // What `Benchmarks/agreement` compares with other packages: the statistics alone.
+    .executableTarget(
+      name: "agreement-door", dependencies: ["Statistics"], path: "Benchmarks/AgreementDoor"),
 
     tests(of: "Compensation"),
     tests(of: "Documents"),

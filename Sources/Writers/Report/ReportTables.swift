@@ -6,7 +6,7 @@ extension Report {
     [
       summaryTable, figureTable, observationTable, comparisonTable, outlookTable, rejectedTable,
       sourceTable, issueTable,
-    ]
+    ] + modelTables
   }
 
   private var summaryTable: DataTable {
@@ -55,7 +55,9 @@ extension Report {
 
   private var sourceTable: DataTable {
     let example = ReportSource(path: "", sha256: "", bytes: 0, format: "", encoding: "")
-    return DataTable(name: "sources", sources, example: example) { $0.fields }
+    return DataTable(name: "sources", sources, example: example) {
+      $0.fields(marker: .text(Marker.withheld))
+    }
   }
 
   private var issueTable: DataTable {
@@ -75,7 +77,7 @@ extension StandardizedFigure {
       Field("central_value", .number(centralValue)),
       Field("used", .text(exclusion == nil ? "true" : "false")),
       Field("reason", .text(exclusion?.rawValue)),
-    ]
+    ] + basisFields
   }
 }
 
@@ -151,6 +153,7 @@ extension RoleComparison {
       Field("difference", .number(difference)),
       Field("relative_difference", .number(relativeDifference)),
       Field("overlap", .number(overlap)),
+      Field("probability_of_more", .number(probabilityOfMore)),
     ]
   }
 
@@ -168,7 +171,8 @@ extension OutlookStatement {
 }
 
 extension ReportSource {
-  var fields: [Field] {
+  /// - Parameter marker: What stands for a number that is withheld.
+  func fields(marker: FieldValue) -> [Field] {
     [
       Field("path", .text(path)),
       Field("format", .text(format)),
@@ -176,7 +180,7 @@ extension ReportSource {
       Field("language", .text(language)),
       Field("bytes", .integer(bytes)),
       Field("figures", .integer(figures)),
-      Field("observations", .integer(observations)),
+      Field("observations", withholdsCounts ? marker : .integer(observations)),
       Field("outlooks", .integer(outlooks)),
       Field("rejected", .integer(rejected)),
       Field("note", .text(note)),

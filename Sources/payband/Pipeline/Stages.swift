@@ -22,9 +22,11 @@ struct Stages: Sendable {
   ///   - reading: How inputs are read.
   ///   - words: Tables of words in the place of the program's own.
   ///   - roles: What finds roles in texts and titles.
+  ///   - workingTime: The user's working time in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
   init(
-    _ reading: ReadingOptions, words: TableFiles? = nil, roles: RoleMatcher = .standard
+    _ reading: ReadingOptions, words: TableFiles? = nil, roles: RoleMatcher = .standard,
+    workingTime: WorkingTime? = nil
   ) throws {
     self.roles = roles
     reader = DocumentReader(
@@ -35,7 +37,7 @@ struct Stages: Sendable {
       tables: words.map { Extractor.standardTables.overridden(by: $0) },
       roles: roles)
     titles = TitleMemory(roles)
-    workingTime = try WorkingTime()
+    self.workingTime = try workingTime ?? WorkingTime()
   }
 
   /// Reads a file's documents (one, or a workbook's sheets, an archive's pages) and takes out the
