@@ -13,8 +13,8 @@ public struct DocumentText: Sendable {
   /// Where runs of the visible text stand in the decoded document, in ascending order; empty where
   /// the two are the same.
   public var origins: [TextOrigin]
-  /// The offsets in the decoded document at which its lines begin; the first is 0.
-  public var lineStarts: [Int]
+  /// Where the lines of the decoded document begin.
+  private let lines: LineIndex
   /// The bytes of the decoded document, for columns in code points; `nil` where it is `bytes`.
   public var decodedBytes: [UInt8]?
   /// The language that the document declares (`lang`), as a BCP 47 code.
@@ -31,14 +31,14 @@ public struct DocumentText: Sendable {
 
   public init(
     path: String, bytes: [UInt8], blocks: [TextBlock] = [], origins: [TextOrigin] = [],
-    lineStarts: [Int]? = nil, decodedBytes: [UInt8]? = nil, declaredLanguage: String? = nil,
-    title: String? = nil, locators: [TextLocator] = []
+    decodedBytes: [UInt8]? = nil, declaredLanguage: String? = nil, title: String? = nil,
+    locators: [TextLocator] = []
   ) {
     self.path = path
     self.bytes = bytes
     self.blocks = blocks
     self.origins = origins
-    self.lineStarts = lineStarts ?? DocumentText.lineStarts(of: decodedBytes ?? bytes)
+    lines = LineIndex(of: decodedBytes ?? bytes)
     self.decodedBytes = decodedBytes
     self.declaredLanguage = declaredLanguage
     self.title = title
@@ -96,7 +96,7 @@ public struct TextLocator: Hashable, Sendable {
 extension DocumentText {
   /// Returns the place of a range of the visible text in the file.
   ///
-  /// - Complexity: O(log *n*) in the number of lines and origins, and linear in the line's length.
+  /// - Complexity: O(log *n*) in the number of origins, and linear in the line's length.
   ///
   /// - Parameter earlier: A place of the same document; where it is on the same line and not behind
   ///   the range, columns are counted from it, so that many places on one long line cost no more
@@ -113,16 +113,16 @@ extension DocumentText {
 
   /// Returns the place of a range of the decoded document, of which no visible text need be.
   ///
-  /// - Complexity: O(log *n*) in the number of lines, and linear in the line's length.
+  /// - Complexity: Linear in the line's length.
   public func location(
     ofSource range: Range<Int>, countingFrom earlier: SourceLocation? = nil
   ) -> SourceLocation {
     let start = range.lowerBound
-    let line = DocumentText.lastIndex(in: lineStarts, notAfter: start) { $0 } ?? 0
     let source = decodedBytes ?? bytes
+    let line = lines.line(of: start, in: source)
     var column = 1
-    var index = lineStarts.isEmpty ? 0 : lineStarts[line]
-    if let earlier, earlier.line == line + 1, (index...start).contains(earlier.offset) {
+    var index = line.start
+    if let earlier, earlier.line == line.number, (index...start).contains(earlier.offset) {
       column = earlier.column
       index = earlier.offset
     }
@@ -131,7 +131,7 @@ extension DocumentText {
       index += 1
     }
     return SourceLocation(
-      document: path, line: line + 1, column: column, offset: start, length: range.count)
+      document: path, line: line.number, column: column, offset: start, length: range.count)
   }
 
   /// Returns the place that a person looks for to find a byte of the visible text.

@@ -27,7 +27,7 @@ public struct DocumentReader: Sendable {
     pdftotext: String = "/usr/bin/pdftotext"
   ) {
     self.encoding = encoding
-    let finder = HeaderFinder(headers: headers, published: .standard)
+    let finder = HeaderFinder(headers: headers)
     formats = [
       WordFormat(), WorkbookFormat(finder: finder), PDFFormat(program: pdftotext),
       BinaryFormat(), HTMLFormat(), JSONFormat(headers: headers), DelimitedFormat(finder: finder),

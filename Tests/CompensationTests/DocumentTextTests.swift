@@ -9,7 +9,6 @@ import Testing
     #expect(place.line == 2)
     #expect(place.column == 6)
     #expect(place.length == 1)
-    #expect(document.lineStarts.count == 3)
   }
 
   @Test func originsLeadBackToTheMarkup() {

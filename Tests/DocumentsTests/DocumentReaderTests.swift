@@ -32,7 +32,9 @@ import Testing
     #expect(document.text?.string == "Pay\r\nis 5\rzł\n")
     #expect(document.text?.blocks == [])
     #expect(document.text?.origins == [])
-    #expect(document.text?.lineStarts == [0, 5, 10, 14])
+    let places = [4, 5, 9, 10, 14].map { document.text?.location(of: $0..<$0) }
+    #expect(places.map(\.?.line) == [1, 2, 2, 3, 4])
+    #expect(places.map(\.?.column) == [5, 1, 5, 1, 1])
     #expect(document.issues == [])
   }
 

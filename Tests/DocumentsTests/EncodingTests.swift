@@ -174,4 +174,16 @@ import Testing
     #expect(document.encodingReason == .assumed)
     #expect(document.issues.count == 1)
   }
+
+  @Test(arguments: [[0xED, 0xA0, 0x80], [0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80]] as [[UInt8]])
+  func halvesOfPairsAreBrokenUTF8(piece: [UInt8]) {
+    let document = DocumentReader().read(
+      Array("Nurses\nearn ".utf8) + piece + Array(" $80,000.".utf8), path: "a.txt")
+    #expect(document.encoding == "UTF-8")
+    #expect(
+      document.messages == [
+        "a.txt:2:6: error: expected UTF-8, found \(piece.count) broken sequences, the first here,"
+          + " read as U+FFFD; save the document as UTF-8"
+      ])
+  }
 }

@@ -118,10 +118,27 @@ import Testing
     let good = "{\"role\":\"Cook\",\"pay\":5}\n"
     let document = read(good + "{\"role\":\n}\n" + good + "}\n" + good, as: "a.ndjson")
     #expect(document.table?.rows.count == 3)
-    #expect(document.issues.map(\.line) == [3, 5])
+    #expect(document.issues.map(\.line) == [2, 3, 5])
     let many = read(good + String(repeating: "x\n", count: 9) + good, as: "a.ndjson")
     #expect(many.table?.rows.count == 2)
     #expect(many.issues.map(\.line) == [2, 3, 4, 5, 6, nil])
+  }
+
+  @Test(arguments: [0, 1, 2])
+  func aLineThatBreaksOffTakesNothingOfTheNext(broken: Int) {
+    var lines = ["Cook", "Nurse", "Tailor"].map { "{\"role\":\"\($0)\",\"pay\":5}" }
+    lines[broken] = String(lines[broken].dropLast(3))
+    let document = read(lines.joined(separator: "\n") + "\n", as: "a.ndjson")
+    let others = ["Cook", "Nurse", "Tailor"].enumerated().filter { $0.offset != broken }
+    #expect(document.table?.strings.map(\.first) == others.map(\.element))
+    #expect(document.issues.map(\.line) == [broken + 1])
+    #expect(document.messages.first?.contains("found the end of the line") == true)
+  }
+
+  @Test func valuesMayGoOnOverLines() {
+    let value = "{\n\"role\":\n\"Cook\", \"pay\": 5\n}\n"
+    #expect(read(value).table?.rows.count == 1)
+    #expect(read(value + value).table?.rows.count == 2)
   }
 
   @Test(arguments: [

@@ -34,7 +34,7 @@ import Testing
 
   @Test func linesBeginWhereABytewiseReaderSaysSo() {
     var state: UInt32 = 7
-    for length in 0..<200 {
+    for length in [0, 1, 2, 15, 16, 17, 64, 199, 2_047, 2_048, 2_049, 4_100] {
       let bytes = (0..<length).map { _ in
         state = state &* 1_664_525 &+ 1_013_904_223
         return [0x0A, 0x0D, 0x61, 0x62, 0xC5][Int(state >> 24) % 5] as UInt8
@@ -45,6 +45,11 @@ import Testing
         if byte == 0x0A || (byte == 0x0D && !isPair) { expected.append(index + 1) }
       }
       #expect(DocumentText.lineStarts(of: bytes) == expected)
+      let text = DocumentText(path: "a.txt", bytes: bytes)
+      for offset in 0...length {
+        let line = expected.lastIndex { $0 <= offset } ?? 0
+        #expect(text.location(of: offset..<offset).line == line + 1)
+      }
     }
   }
 }

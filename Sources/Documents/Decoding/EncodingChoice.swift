@@ -67,7 +67,7 @@ struct EncodingChoice {
   private static func byBytes(_ bytes: [UInt8], _ survey: UTF8Survey) -> EncodingChoice {
     guard survey.isOther else {
       return EncodingChoice(
-        encoding: .utf8, reason: survey.breaks == 0 ? .valid : .assumed)
+        encoding: .utf8, reason: survey.isValid ? .valid : .assumed)
     }
     if let detected = EncodingDetector.encoding(of: bytes) {
       return EncodingChoice(encoding: detected, reason: .detected)
@@ -82,6 +82,8 @@ struct UTF8Survey {
   private(set) var sequences = 0
   /// Breaks in the encoding.
   private(set) var breaks = 0
+  /// Halves of UTF-16's pairs written as UTF-8 writes characters: broken, and broken UTF-8.
+  private(set) var surrogates = 0
 
   init(_ bytes: [UInt8]) {
     var index = 0
@@ -90,16 +92,29 @@ struct UTF8Survey {
         index += 1
         continue
       }
+      guard !UTF8Survey.isSurrogate(at: index, in: bytes) else {
+        surrogates += 1
+        index += 3
+        continue
+      }
       let sequence = UTF8Sequence(in: bytes, at: index)
       if sequence.isValid { sequences += 1 } else { breaks += 1 }
       index += sequence.length
     }
   }
 
+  private static func isSurrogate(at index: Int, in bytes: [UInt8]) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xED
+      && (0xA0...0xBF).contains(bytes[index + 1]) && (0x80...0xBF).contains(bytes[index + 2])
+  }
+
+  /// Whether the bytes are UTF-8 without a fault.
+  var isValid: Bool { breaks == 0 && surrogates == 0 }
+
   /// Whether the bytes are of another encoding and no damaged UTF-8. Bytes of others form valid
   /// sequences by chance only; a damaged file has some breaks among many.
-  var isOther: Bool { breaks > sequences }
+  var isOther: Bool { breaks > sequences + surrogates }
 
   /// Whether the bytes are UTF-8 whatever is declared: that many sequences do not come by chance.
-  var isSurelyUTF8: Bool { breaks == 0 && sequences >= 4 }
+  var isSurelyUTF8: Bool { isValid && sequences >= 4 }
 }

@@ -3,7 +3,8 @@ internal import Compensation
 /// Finds the header among the first rows of a table: below a title and notes, in one line or in two.
 struct HeaderFinder {
   let headers: HeaderTable
-  let published: PublishedHeaders
+  /// Read when a table is met first.
+  var published: PublishedHeaders { .standard }
 
   /// A header and what its columns hold.
   struct Found {

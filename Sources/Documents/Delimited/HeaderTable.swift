@@ -23,46 +23,34 @@ public struct HeaderTable: Sendable {
     var rank: Rank
   }
 
-  private var columns: [HeaderWords: TableColumn?] = [:]
-  /// The words that may be a part of a longer header, the longest first.
-  private var parts: [(words: HeaderWords, column: TableColumn?)] = []
-  private var units: Set<HeaderWords> = []
-  private var pay: Set<HeaderWords> = []
+  /// What the tables say.
+  fileprivate struct Words: Sendable {
+    var columns: [HeaderWords: TableColumn?] = [:]
+    /// The words that may be a part of a longer header, the longest first.
+    var parts: [(words: HeaderWords, column: TableColumn?)] = []
+    var units: Set<HeaderWords> = []
+    var pay: Set<HeaderWords> = []
+
+    /// Those of the program, read when a table is met first: most runs meet none.
+    static let standard = (try? Words(TableFiles(embedded: EmbeddedTables.files))) ?? Words()
+  }
+
+  /// `nil` for those of the program.
+  private let own: Words?
+  private var words: Words { own ?? .standard }
 
   /// Reads the tables.
   ///
   /// - Throws: `TableError` or `DelimitedTextError` where a table is malformed,
   ///   ``HeaderTableError`` for an unknown column or a word of two columns.
   public init(_ tables: TableFiles) throws {
-    for row in try tables.rows(of: "headers.csv") {
-      let column = TableColumn(rawValue: row["column"])
-      guard column != nil || row["column"] == "none" else {
-        throw HeaderTableError(line: row.line, reason: .unknownColumn(row["column"]))
-      }
-      for word in row.list("words") {
-        let words = HeaderWords(word)
-        if let known = columns[words], known != column {
-          throw HeaderTableError(line: row.line, reason: .ambiguousWord(word))
-        }
-        columns[words] = .some(column)
-        if column == .amount { pay.insert(words) }
-        if word.hasSuffix("*") { parts.append((words, column)) }
-      }
-    }
-    for row in try tables.rows(of: "header-units.csv") {
-      for word in row.list("words") { units.insert(HeaderWords(word)) }
-    }
-    for entry in CurrencyTable.standard.entries {
-      units.insert(HeaderWords(entry.currency.code.lowercased()))
-    }
-    parts.sort { HeaderTable.length($0.words) > HeaderTable.length($1.words) }
+    own = try Words(tables)
   }
 
   /// The table that is part of the program; its rows are checked by a test.
-  public static let standard: HeaderTable =
-    (try? HeaderTable(TableFiles(embedded: EmbeddedTables.files))) ?? HeaderTable()
+  public static let standard = HeaderTable()
 
-  private init() {}
+  private init() { own = nil }
 
   /// Columns that the user names: the header's words stand for them, whatever the table says.
   private var named: [(column: TableColumn, header: String)] = []
@@ -90,12 +78,12 @@ public struct HeaderTable: Sendable {
 
   /// Whether a cell is a header, or words that say a unit.
   func isHeaderOrUnit(_ cell: String) -> Bool {
-    let words = HeaderWords(cell)
-    if words.words.isEmpty {
+    let cellWords = HeaderWords(cell)
+    if cellWords.words.isEmpty {
       // `(USD)`, `[EUR/month]`: what stands in brackets alone is a unit.
       return !cell.utf8.contains { (0x30...0x39).contains($0) }
     }
-    if words.removing(units, longest: 3).words.isEmpty { return true }
+    if cellWords.removing(words.units, longest: 3).words.isEmpty { return true }
     return meaning(of: cell).map { $0.rank < .part } ?? false
   }
 
@@ -134,18 +122,19 @@ public struct HeaderTable: Sendable {
   }
 
   private func meaning(ofLine cell: some StringProtocol) -> Meaning? {
+    let known = words
     let words = HeaderWords(cell)
     guard !words.words.isEmpty else { return nil }
-    if let column = columns[words] { return Meaning(column: column, rank: .exact) }
-    let short = words.removing(units, longest: 3)
-    if let column = columns[short] { return Meaning(column: column, rank: .withoutUnits) }
-    let rest = short.removing(pay, longest: 4)
-    if rest != short, let column = columns[rest], let column,
+    if let column = known.columns[words] { return Meaning(column: column, rank: .exact) }
+    let short = words.removing(known.units, longest: 3)
+    if let column = known.columns[short] { return Meaning(column: column, rank: .withoutUnits) }
+    let rest = short.removing(known.pay, longest: 4)
+    if rest != short, let column = known.columns[rest], let column,
       HeaderTable.columnsOfPay.contains(column)
     {
       return Meaning(column: column, rank: .withoutPay)
     }
-    return parts.first { words.contains($0.words) }
+    return known.parts.first { words.contains($0.words) }
       .map { Meaning(column: $0.column, rank: .part) }
   }
 
@@ -154,6 +143,33 @@ public struct HeaderTable: Sendable {
     .minimum, .maximum, .mean, .median, .p10, .p25, .p75, .p90, .currency, .period, .basis,
     .component,
   ]
+}
+
+extension HeaderTable.Words {
+  fileprivate init(_ tables: TableFiles) throws {
+    for row in try tables.rows(of: "headers.csv") {
+      let column = TableColumn(rawValue: row["column"])
+      guard column != nil || row["column"] == "none" else {
+        throw HeaderTableError(line: row.line, reason: .unknownColumn(row["column"]))
+      }
+      for word in row.list("words") {
+        let words = HeaderWords(word)
+        if let known = columns[words], known != column {
+          throw HeaderTableError(line: row.line, reason: .ambiguousWord(word))
+        }
+        columns[words] = .some(column)
+        if column == .amount { pay.insert(words) }
+        if word.hasSuffix("*") { parts.append((words, column)) }
+      }
+    }
+    for row in try tables.rows(of: "header-units.csv") {
+      for word in row.list("words") { units.insert(HeaderWords(word)) }
+    }
+    for entry in CurrencyTable.standard.entries {
+      units.insert(HeaderWords(entry.currency.code.lowercased()))
+    }
+    parts.sort { Self.length($0.words) > Self.length($1.words) }
+  }
 
   private static func length(_ words: HeaderWords) -> Int {
     words.words.reduce(0) { $0 + $1.unicodeScalars.count + 1 }

@@ -21,7 +21,7 @@ struct HTMLBlockBuilder {
   /// The number of the innermost table.
   var table: Int { tables.last?.number ?? tableCount }
   /// Whether text belongs to a row of a table.
-  var isInRow: Bool { tables.last?.row != nil }
+  var isInRow: Bool { tables.indices.last.map { tables[$0].row != nil } ?? false }
 
   /// Adds a visible byte; `kind` is the block's that it begins, should it begin one.
   mutating func append(_ byte: UInt8, from source: Int, in kind: TextBlock.Kind) {
@@ -134,8 +134,8 @@ struct HTMLBlockBuilder {
     guard let (start, kind) = segment else { return }
     segment = nil
     let block = TextBlock(kind, range: start..<text.count)
-    if isInRow {
-      withRow { $0.add(block) }
+    if let last = tables.indices.last, tables[last].row != nil {
+      tables[last].row?.add(block)
     } else {
       blocks.append(block)
     }
@@ -143,7 +143,7 @@ struct HTMLBlockBuilder {
 
   /// Writes what separates the next text of a row from what stands before it.
   private mutating func prepareRow() {
-    guard let row = tables.last?.row else { return }
+    guard let last = tables.indices.last, let row = tables[last].row else { return }
     let before = text.count
     if row.start == nil || row.isLayout || row.cellHasText {
       if before > 0 { text.append(separator: 0x0A) }
@@ -152,17 +152,7 @@ struct HTMLBlockBuilder {
     if !row.isLayout {
       for _ in 0..<row.pendingTabs { text.append(separator: 0x09) }
     }
-    withRow {
-      $0.pendingTabs = 0
-      if $0.start == nil { $0.origin = before }
-      $0.start = start
-    }
-  }
-
-  private mutating func withRow(_ change: (inout HTMLTable.Row) -> Void) {
-    guard let last = tables.indices.last, var row = tables[last].row else { return }
-    change(&row)
-    tables[last].row = row
+    tables[last].row?.beginText(at: start, behind: before)
   }
 
   mutating func openTable() {
@@ -195,7 +185,7 @@ struct HTMLBlockBuilder {
     if tables[last].row == nil { tables[last].row = HTMLTable.Row() }
     closeCell()
     fillSpannedCells()
-    withRow { $0.openCell(isHeader: isHeader, columns: columns, rows: rows) }
+    tables[last].row?.openCell(isHeader: isHeader, columns: columns, rows: rows)
   }
 
   mutating func closeCell() {
@@ -210,7 +200,7 @@ struct HTMLBlockBuilder {
           rows: cell.rows - 1, range: column == cell.column && isWords ? range : 0..<0)
       }
     }
-    withRow { $0.closeCell() }
+    tables[last].row?.closeCell()
   }
 
   /// Adds the cells of this row that a cell further up takes.
@@ -220,12 +210,12 @@ struct HTMLBlockBuilder {
 
   /// Adds the next cell of this row where a cell further up takes it; returns whether one does.
   private mutating func fillSpannedCell() -> Bool {
-    guard let last = tables.indices.last, let row = tables[last].row,
-      let span = tables[last].spans[row.cellCount]
+    guard let last = tables.indices.last, !tables[last].spans.isEmpty,
+      let row = tables[last].row, let span = tables[last].spans[row.cellCount]
     else { return false }
     tables[last].spans[row.cellCount] =
       span.rows > 1 ? HTMLTable.Span(rows: span.rows - 1, range: span.range) : nil
-    withRow { $0.addCell() }
+    tables[last].row?.addCell()
     guard !span.range.isEmpty, !row.isLayout, repeatBudget >= span.range.count else { return true }
     repeatBudget -= span.range.count
     prepareRow()
@@ -236,7 +226,7 @@ struct HTMLBlockBuilder {
   /// Adds a cell that says of itself that the cell above goes on in it.
   mutating func continueCell() {
     closeCell()
-    if !fillSpannedCell() { withRow { $0.addCell() } }
+    if !fillSpannedCell(), let last = tables.indices.last { tables[last].row?.addCell() }
   }
 
   /// Ends the span that the next cell would continue, as it has text of its own.
@@ -269,13 +259,9 @@ struct HTMLBlockBuilder {
   }
 
   private mutating func endLayout() {
-    guard let row = tables.last?.row else { return }
+    guard let last = tables.indices.last, let row = tables[last].row else { return }
     blocks += row.segments.map(\.block)
-    withRow {
-      $0.segments = []
-      $0.start = nil
-      $0.isLayout = true
-    }
+    tables[last].row?.becomeLayout()
   }
 
   /// Ends everything that the page left open.

@@ -21,14 +21,14 @@ struct HTMLDates {
   mutating func read(_ name: String, _ attributes: HTMLAttributes) {
     if name == "meta" {
       guard
-        let key = (attributes["property"] ?? attributes["name"] ?? attributes["itemprop"])?
+        let key = (attributes[.property] ?? attributes[.name] ?? attributes[.itemProperty])?
           .lowercased(),
-        let date = attributes["content"].flatMap(HTMLDates.date)
+        let date = attributes[.content].flatMap(HTMLDates.date)
       else { return }
       if HTMLDates.publishedNames.contains(key) { publishedDate = publishedDate ?? date }
       if HTMLDates.changedNames.contains(key) { changedDate = changedDate ?? date }
-    } else if name == "time", let date = attributes["datetime"].flatMap(HTMLDates.date) {
-      if attributes["itemprop"] == "datePublished" || attributes["pubdate"] != nil {
+    } else if name == "time", let date = attributes[.dateTime].flatMap(HTMLDates.date) {
+      if attributes[.itemProperty] == "datePublished" || attributes[.publicationDate] != nil {
         publishedDate = publishedDate ?? date
       } else {
         shownDate = shownDate ?? date

@@ -2,8 +2,7 @@
 ///
 /// libxml2 keeps each name once and hands over its address, by which it is looked up here; text is
 /// compared only when an address is met first.
-@safe
-final class HTMLNames {
+struct HTMLNames {
   /// An element's name.
   struct Element {
     let text: String
@@ -14,13 +13,14 @@ final class HTMLNames {
   }
 
   private(set) var elements: [Element] = []
-  private var elementsByAddress: [UInt: Int] = [:]
+  private var elementsByAddress = AddressTable()
   private var elementsByText: [String: Int] = [:]
-  /// `nil` for attributes that say nothing of the text.
-  private var attributesByAddress: [UInt: String?] = [:]
+  /// The attributes that were met; `nil` for those that say nothing of the text.
+  private var attributes: [HTMLAttribute?] = []
+  private var attributesByAddress = AddressTable()
 
   /// Returns the number of an element's name; the same for the same name.
-  func element(_ name: UnsafePointer<UInt8>) -> Int {
+  mutating func element(_ name: UnsafePointer<UInt8>) -> Int {
     let address = UInt(bitPattern: name)
     if let known = elementsByAddress[address] { return known }
     let text = unsafe String(cString: name).lowercased()
@@ -32,31 +32,56 @@ final class HTMLNames {
           standsApart: ["nav", "aside", "footer"].contains(text)))
       elementsByText[text] = number
     }
-    elementsByAddress[address] = number
+    elementsByAddress.add(address, number)
     return number
   }
 
-  /// Returns the attributes that say something of the text.
-  ///
-  /// - Parameter list: C strings, name and value in turn, that a null pointer ends.
-  func attributes(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> HTMLAttributes {
-    var attributes = HTMLAttributes()
-    guard var next = unsafe list else { return attributes }
-    while let name = unsafe next[0] {
-      if let known = unsafe attribute(name) {
-        attributes.add(known, unsafe next[1].map { unsafe String(cString: $0) } ?? "")
-      }
-      unsafe next += 2
-    }
-    return attributes
+  /// Returns the attribute of a name, `nil` for one that says nothing of the text.
+  mutating func attribute(_ name: UnsafePointer<UInt8>) -> HTMLAttribute? {
+    let address = UInt(bitPattern: name)
+    if let known = attributesByAddress[address] { return attributes[known] }
+    let attribute = HTMLAttribute(rawValue: unsafe String(cString: name).lowercased())
+    attributesByAddress.add(address, attributes.count)
+    attributes.append(attribute)
+    return attribute
+  }
+}
+
+/// Numbers by addresses: a hash table with open addressing, as each tag of a page asks it twice.
+private struct AddressTable {
+  private var slots: [(address: UInt, number: Int)]
+  private var count = 0
+
+  init() { slots = AddressTable.empty(64) }
+
+  private static func empty(_ size: Int) -> [(address: UInt, number: Int)] {
+    [(address: UInt, number: Int)](repeating: (0, 0), count: size)
   }
 
-  private func attribute(_ name: UnsafePointer<UInt8>) -> String? {
-    let address = UInt(bitPattern: name)
-    if let known = attributesByAddress[address] { return known }
-    let text = unsafe String(cString: name).lowercased()
-    let known = HTMLAttributes.names.contains(text) ? text : nil
-    attributesByAddress[address] = .some(known)
-    return known
+  /// Returns the number of an address that was added; no name has the address 0.
+  subscript(_ address: UInt) -> Int? {
+    let slot = slots[slot(of: address)]
+    return slot.address == address ? slot.number : nil
+  }
+
+  mutating func add(_ address: UInt, _ number: Int) {
+    if count * 2 >= slots.count {
+      let old = slots
+      slots = AddressTable.empty(old.count * 2)
+      for slot in old where slot.address != 0 { slots[self.slot(of: slot.address)] = slot }
+    }
+    slots[slot(of: address)] = (address, number)
+    count += 1
+  }
+
+  /// Returns the slot that holds an address, or the free one where it belongs.
+  private func slot(of address: UInt) -> Int {
+    let mask = UInt(slots.count - 1)
+    // Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4): the high bits are mixed.
+    var slot = ((address &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[Int(slot)].address != 0, slots[Int(slot)].address != address {
+      slot = (slot &+ 1) & mask
+    }
+    return Int(slot)
   }
 }

@@ -1,5 +1,6 @@
 internal import CLibXML2
 internal import Compensation
+internal import Glibc
 
 /// A web page read by libxml2's push parser, without a tree of its elements: nesting and size
 /// cost no more than their bytes.
@@ -9,9 +10,8 @@ struct HTMLPage {
 
   /// Reads a page from valid UTF-8 without control characters.
   init(_ bytes: [UInt8], path: String) {
-    let events = HTMLEvents(HTMLPageBuilder(source: bytes, path: path))
-    HTMLParser(events).parse(HTMLTagCap.capped(bytes))
-    var builder = events.builder
+    let parser = HTMLParser(HTMLPageBuilder(source: bytes, path: path))
+    var builder = parser.parse(HTMLTagCap.capped(bytes))
     text = builder.finish()
     issues = builder.issues
   }
@@ -19,45 +19,53 @@ struct HTMLPage {
 
 /// libxml2's parser context, freed when it goes.
 @safe private struct HTMLParser: ~Copyable {
-  private let events: HTMLEvents
+  /// What the callbacks change: by its address, as they come by the ten thousand and a class would
+  /// check each time that nothing else looks at it.
+  private let events: UnsafeMutablePointer<HTMLEvents>
   private let context: htmlParserCtxtPtr?
 
-  init(_ events: HTMLEvents) {
+  init(_ builder: HTMLPageBuilder) {
     _ = HTMLParser.libraryIsReady
-    self.events = events
-    var handlers = unsafe xmlSAXHandler()
-    unsafe handlers.startElement = { user, name, attributes in
-      guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
-      unsafe events.builder.start(
-        events.names.element(name), events.names.attributes(attributes), at: events.offset)
-    }
-    unsafe handlers.endElement = { user, name in
-      guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
-      unsafe events.builder.end(
-        events.names.element(name), at: events.builder.describes ? events.offset : 0)
-    }
-    let characters: charactersSAXFunc = { user, start, count in
-      guard let events = unsafe HTMLEvents.from(user) else { return }
-      unsafe events.builder.add(
-        UnsafeBufferPointer(start: start, count: Int(count)), parserOffset: events.offset)
-    }
-    unsafe handlers.characters = unsafe characters
-    unsafe handlers.ignorableWhitespace = unsafe characters
+    unsafe events = .allocate(capacity: 1)
+    unsafe events.initialize(to: HTMLEvents(builder: builder))
+    var handlers = unsafe HTMLParser.handlers
     unsafe context = unsafe htmlCreatePushParserCtxt(
-      &handlers, Unmanaged.passUnretained(events).toOpaque(), nil, 0, nil,
-      XML_CHAR_ENCODING_UTF8)
+      &handlers, events, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
     // The text is UTF-8 by now, whatever the page declares.
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
       | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
     _ = unsafe htmlCtxtUseOptions(context, Int32(bitPattern: options))
-    unsafe events.context = context
+    unsafe events.pointee.context = context
   }
 
-  deinit { unsafe htmlFreeParserCtxt(context) }
+  deinit {
+    unsafe htmlFreeParserCtxt(context)
+    unsafe events.deinitialize(count: 1)
+    unsafe events.deallocate()
+  }
 
-  /// Feeds the parser in pieces, so that its buffer stays small.
-  borrowing func parse(_ bytes: [UInt8]) {
+  private static var handlers: xmlSAXHandler {
+    var handlers = unsafe xmlSAXHandler()
+    unsafe handlers.startElement = { user, name, attributes in
+      guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
+      unsafe events.pointee.start(name, attributes)
+    }
+    unsafe handlers.endElement = { user, name in
+      guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
+      unsafe events.pointee.end(name)
+    }
+    let characters: charactersSAXFunc = { user, start, count in
+      guard let events = unsafe HTMLEvents.from(user) else { return }
+      unsafe events.pointee.add(UnsafeBufferPointer(start: start, count: Int(count)))
+    }
+    unsafe handlers.characters = unsafe characters
+    unsafe handlers.ignorableWhitespace = unsafe characters
+    return unsafe handlers
+  }
+
+  /// Feeds the parser in pieces, so that its buffer stays small; returns what its events built.
+  consuming func parse(_ bytes: [UInt8]) -> HTMLPageBuilder {
     let pieceLength = 64 << 10
     unsafe bytes.withUnsafeBytes { buffer in
       let characters = unsafe buffer.assumingMemoryBound(to: CChar.self)
@@ -69,7 +77,7 @@ struct HTMLPage {
       }
       _ = unsafe htmlParseChunk(context, nil, 0, 1)
     }
-    withExtendedLifetime(events) {}
+    return unsafe events.pointee.builder
   }
 
   private static let libraryIsReady: Bool = {
@@ -78,21 +86,48 @@ struct HTMLPage {
   }()
 }
 
-/// What the callbacks of one parser share.
-@safe private final class HTMLEvents {
+/// Hands the events of one parser to the builder.
+@safe private struct HTMLEvents {
   var builder: HTMLPageBuilder
-  let names: HTMLNames
   var context: htmlParserCtxtPtr?
+  private var attributes = HTMLAttributes()
 
-  init(_ builder: HTMLPageBuilder) {
-    self.builder = builder
-    names = builder.names
-  }
+  init(builder: HTMLPageBuilder) { self.builder = builder }
 
-  static func from(_ user: UnsafeMutableRawPointer?) -> HTMLEvents? {
-    unsafe user.map { unsafe Unmanaged<HTMLEvents>.fromOpaque($0).takeUnretainedValue() }
+  static func from(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLEvents>? {
+    unsafe user?.assumingMemoryBound(to: HTMLEvents.self)
   }
 
   /// Where the parser stands in the bytes that it was fed.
-  var offset: Int { max(0, unsafe xmlByteConsumed(context)) }
+  private var offset: Int { max(0, unsafe xmlByteConsumed(context)) }
+
+  /// - Parameter list: C strings, name and value in turn, that a null pointer ends.
+  mutating func start(
+    _ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    attributes.removeAll()
+    if var next = unsafe list {
+      while let name = unsafe next[0] {
+        if let known = unsafe builder.names.attribute(name) {
+          let value = unsafe next[1]
+          let count = unsafe value.map { unsafe HTMLEvents.length(of: $0) } ?? 0
+          unsafe attributes.add(known, UnsafeBufferPointer(start: value, count: count))
+        }
+        unsafe next += 2
+      }
+    }
+    builder.start(unsafe builder.names.element(name), attributes, at: offset)
+  }
+
+  private static func length(of text: UnsafePointer<UInt8>) -> Int {
+    unsafe strlen(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self))
+  }
+
+  mutating func end(_ name: UnsafePointer<UInt8>) {
+    builder.end(unsafe builder.names.element(name), at: builder.describes ? offset : 0)
+  }
+
+  mutating func add(_ run: UnsafeBufferPointer<UInt8>) {
+    unsafe builder.add(run, parserOffset: offset)
+  }
 }

@@ -17,7 +17,7 @@ struct HTMLPageBuilder {
     var isMainContent: Bool
   }
 
-  let names = HTMLNames()
+  var names = HTMLNames()
   private let path: String
   private var source: HTMLSource
   private lazy var tabs = HTMLTabs(source.bytes)
@@ -70,15 +70,18 @@ struct HTMLPageBuilder {
       return
     }
     let parent = open.last
-    let element = names.elements[name].element
+    let known = names.elements[name]
+    let element = known.element
     var entry = Open(
       name: name, element: element, kind: parent?.kind ?? .paragraph,
       visibility: parent?.visibility ?? .shown, isPreformatted: parent?.isPreformatted ?? false,
       isMainContent: parent?.isMainContent ?? false)
     readDeclarations(element, attributes, parent: entry.visibility)
-    structure.start(names.elements[name].text, attributes, at: offset, depth: open.count)
+    if !attributes.isEmpty {
+      structure.start(known.text, attributes, at: offset, depth: open.count)
+    }
     if entry.visibility == .shown {
-      if attributes.hide, !tabs.reveal(names.elements[name].text, attributes) {
+      if attributes.hide, !tabs.reveal(known.text, attributes) {
         entry.visibility = .leftOut
       } else {
         begin(&entry, attributes)
@@ -105,9 +108,9 @@ struct HTMLPageBuilder {
   ) {
     switch element {
     case .html:
-      language = language ?? HTMLPageBuilder.code(attributes["lang"] ?? attributes["xml:lang"])
-    case .meta where attributes["http-equiv"]?.lowercased() == "content-language":
-      language = language ?? HTMLPageBuilder.code(attributes["content"])
+      language = language ?? HTMLPageBuilder.code(attributes[.language] ?? attributes[.xmlLanguage])
+    case .meta where attributes[.httpEquivalent]?.lowercased() == "content-language":
+      language = language ?? HTMLPageBuilder.code(attributes[.content])
     case .title where parent != .leftOut && title == nil:
       title = []
       titleIsOpen = true
@@ -137,7 +140,7 @@ struct HTMLPageBuilder {
       var isHeader = false
       if case .headerCell = entry.element { isHeader = true }
       builder.openCell(
-        isHeader: isHeader, columns: attributes.span("colspan"), rows: attributes.span("rowspan"))
+        isHeader: isHeader, columns: attributes.span(.columnSpan), rows: attributes.span(.rowSpan))
       entry.kind = .paragraph
     case .mainContent:
       builder.endSegment()

@@ -21,14 +21,13 @@ struct HTMLStructure {
   /// The date of the page, `2024-05-17`.
   var published: String? { dates.published }
 
-  /// Takes in an element's start, whether it is shown or not.
+  /// Takes in the start of an element with attributes, whether it is shown or not.
   ///
   /// - Parameter offset: Where the parser stands, at the tag's end.
   mutating func start(_ name: String, _ attributes: HTMLAttributes, at offset: Int, depth: Int) {
-    guard !attributes.isEmpty else { return }
     dates.read(name, attributes)
     if name == "script" {
-      let type = attributes["type"]?.lowercased().prefix { $0 != ";" && $0 != " " }
+      let type = attributes[.type]?.lowercased().prefix { $0 != ";" && $0 != " " }
       if type == "application/ld+json" { readLinkedData(at: offset) }
     } else if attributes.describes {
       let start = tagStart(of: name, before: offset)

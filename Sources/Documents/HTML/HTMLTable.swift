@@ -72,6 +72,20 @@ extension HTMLTable {
       }
     }
 
+    /// Takes in that text comes next, what parts it from the text before it being written.
+    mutating func beginText(at start: Int, behind origin: Int) {
+      pendingTabs = 0
+      if self.start == nil { self.origin = origin }
+      self.start = start
+    }
+
+    /// Takes in that the row holds a table: its segments are blocks of the page from now on.
+    mutating func becomeLayout() {
+      segments = []
+      start = nil
+      isLayout = true
+    }
+
     mutating func addCell() {
       if cellCount > 0 { pendingTabs += 1 }
       cellCount += 1

@@ -15,7 +15,10 @@ struct HTMLTabs {
   /// - Complexity: Linear in the page.
   init(_ page: [UInt8]) {
     var targets: Set<[UInt8]> = []
-    for index in page.indices.dropFirst(2) where page[index] == UInt8(ascii: "#") {
+    var rest = 0
+    while let index = ByteSearch.next(UInt8(ascii: "#"), in: page, from: rest) {
+      rest = index + 1
+      guard index >= 2 else { continue }
       let quote = page[index - 1]
       guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
         page[index - 2] == UInt8(ascii: "=")
@@ -29,9 +32,9 @@ struct HTMLTabs {
 
   /// Whether a hidden element is a tab that a reader can choose.
   func reveal(_ name: String, _ attributes: HTMLAttributes) -> Bool {
-    if attributes["role"]?.lowercased() == "tabpanel" { return true }
+    if attributes[.role]?.lowercased() == "tabpanel" { return true }
     // Lists and forms that a link opens are menus and searches.
     guard name == "div" || name == "section" || name == "article" else { return false }
-    return attributes["id"].map { targets.contains(Array($0.utf8)) } ?? false
+    return attributes[.id].map { targets.contains(Array($0.utf8)) } ?? false
   }
 }

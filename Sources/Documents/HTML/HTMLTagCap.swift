@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Keeps tags of unreasonable size from the parser, whose time grows with the square of the number
 /// of attributes.
 ///
@@ -29,7 +27,7 @@ private struct HTMLTagScan {
 
   mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while let start = unsafe next(UInt8(ascii: "<"), in: source, from: index) {
+    while let start = unsafe ByteSearch.next(UInt8(ascii: "<"), in: source, from: index) {
       index = start + 1
       guard index < source.count else { break }
       let first = unsafe source[index]
@@ -84,7 +82,7 @@ private struct HTMLTagScan {
       if byte == UInt8(ascii: ">") { return (index, spaces) }
       if previous == UInt8(ascii: "="), byte == 0x22 || byte == 0x27 {
         // A quote that never closes: the tag ends at the first `>` after all.
-        guard let close = unsafe next(byte, in: source, from: index + 1) else { break }
+        guard let close = unsafe ByteSearch.next(byte, in: source, from: index + 1) else { break }
         index = close
       } else if byte <= 0x20 || byte == UInt8(ascii: "/") {
         spaces += 1
@@ -92,14 +90,14 @@ private struct HTMLTagScan {
       if byte > 0x20 { previous = byte }
       index += 1
     }
-    return unsafe next(UInt8(ascii: ">"), in: source, from: start).map { ($0, spaces) }
+    return unsafe ByteSearch.next(UInt8(ascii: ">"), in: source, from: start).map { ($0, spaces) }
   }
 
   private func rawTextEnd(
     of name: [UInt8], in source: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int {
     var index = start
-    while let found = unsafe next(UInt8(ascii: "<"), in: source, from: index) {
+    while let found = unsafe ByteSearch.next(UInt8(ascii: "<"), in: source, from: index) {
       index = found + 1
       let end = found + 2 + name.count
       guard end <= source.count, unsafe source[index] == UInt8(ascii: "/") else { continue }
@@ -116,23 +114,13 @@ private struct HTMLTagScan {
   /// Returns the offset behind a comment's `-->`.
   private func commentEnd(in source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
-    while let found = unsafe next(UInt8(ascii: ">"), in: source, from: index) {
+    while let found = unsafe ByteSearch.next(UInt8(ascii: ">"), in: source, from: index) {
       if found >= start + 2, unsafe source[found - 1] == 0x2D && source[found - 2] == 0x2D {
         return found + 1
       }
       index = found + 1
     }
     return nil
-  }
-
-  /// Returns where a byte stands next.
-  private func next(
-    _ byte: UInt8, in source: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
-    guard start < source.count, let base = source.baseAddress,
-      let found = unsafe memchr(base + start, Int32(byte), source.count - start)
-    else { return nil }
-    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {

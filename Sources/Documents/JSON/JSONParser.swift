@@ -5,6 +5,8 @@ struct JSONParser {
 
   private let bytes: [UInt8]
   private(set) var position: Int
+  /// Where what is read ends: the line, or the document.
+  private var end: Int
   private var depth = 0
   /// The names that an object has twice: how many, and where the first stands.
   private(set) var duplicates = TextRepair.Count()
@@ -13,29 +15,49 @@ struct JSONParser {
   /// before a closing bracket.
   private let allowsSlips: Bool
 
-  init(_ bytes: [UInt8], from position: Int = 0, allowsSlips: Bool = false) {
+  /// Creates a parser.
+  ///
+  /// - Parameter byLine: Whether no value goes on behind the end of its line; others are then
+  ///   reached by ``enterNextLine()``.
+  init(
+    _ bytes: [UInt8], from position: Int = 0, byLine: Bool = false, allowsSlips: Bool = false
+  ) {
     self.bytes = bytes
     self.position = position
     self.allowsSlips = allowsSlips
+    end = byLine ? JSONParser.lineEnd(from: position, in: bytes) : bytes.count
   }
 
   /// Whether nothing but white space is left.
   mutating func isAtEnd() -> Bool {
     skipSpace()
-    return position == bytes.count
+    return position == end
   }
 
-  /// Goes behind the end of the line, so that reading can go on behind a broken one.
+  /// Goes to the end of the line, so that reading can go on behind a broken one.
   mutating func skipLine() {
-    while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+    while position < end, bytes[position] != 0x0A { position += 1 }
     depth = 0
+  }
+
+  /// Goes to the next line, where lines are read by themselves; `false` where there is none.
+  mutating func enterNextLine() -> Bool {
+    guard end < bytes.count else { return false }
+    position = end + 1
+    end = JSONParser.lineEnd(from: position, in: bytes)
+    depth = 0
+    return true
+  }
+
+  private static func lineEnd(from start: Int, in bytes: [UInt8]) -> Int {
+    ByteSearch.next(0x0A, in: bytes, from: start) ?? bytes.count
   }
 
   /// Reads the next value.
   mutating func value() throws(JSONError) -> JSONNode {
     skipSpace()
     let start = position
-    guard position < bytes.count else { throw failure("a value") }
+    guard position < end else { throw failure("a value") }
     let value: JSONNode.Value
     switch bytes[position] {
     case UInt8(ascii: "{"): value = try object()
@@ -51,7 +73,7 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while position < bytes.count,
+    while position < end,
       bytes[position] == 0x20 || bytes[position] == 0x0A || bytes[position] == 0x0D
         || bytes[position] == 0x09
     {
@@ -61,7 +83,7 @@ struct JSONParser {
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    guard position < end, bytes[position] == UInt8(ascii: character) else { return false }
     position += 1
     return true
   }
@@ -83,8 +105,8 @@ struct JSONParser {
     if skip("}") { return .object([]) }
     repeat {
       skipSpace()
-      if allowsSlips, position < bytes.count, bytes[position] == UInt8(ascii: "}") { break }
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+      if allowsSlips, position < end, bytes[position] == UInt8(ascii: "}") { break }
+      guard position < end, bytes[position] == UInt8(ascii: "\"") else {
         throw failure("a name in quotes")
       }
       let name = try string()
@@ -103,7 +125,7 @@ struct JSONParser {
     if skip("]") { return .array([]) }
     repeat {
       skipSpace()
-      if allowsSlips, position < bytes.count, bytes[position] == UInt8(ascii: "]") { break }
+      if allowsSlips, position < end, bytes[position] == UInt8(ascii: "]") { break }
       elements.append(try value())
     } while skip(",")
     guard skip("]") else { throw failure("“,” or “]”") }
@@ -113,7 +135,7 @@ struct JSONParser {
   private mutating func string() throws(JSONError) -> Range<Int> {
     position += 1
     let start = position
-    while position < bytes.count {
+    while position < end {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         position += 1
@@ -128,7 +150,7 @@ struct JSONParser {
 
   private mutating func escape() throws(JSONError) {
     position += 1
-    guard position < bytes.count else { throw failure("an escape") }
+    guard position < end else { throw failure("an escape") }
     switch bytes[position] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
@@ -136,7 +158,7 @@ struct JSONParser {
     case UInt8(ascii: "u"):
       position += 1
       for _ in 0..<4 {
-        guard position < bytes.count, Unicode.Scalar(bytes[position]).properties.isASCIIHexDigit
+        guard position < end, Unicode.Scalar(bytes[position]).properties.isASCIIHexDigit
         else { throw failure("four hexadecimal digits") }
         position += 1
       }
@@ -152,13 +174,13 @@ struct JSONParser {
       position = start + 1
       throw failure("a number without leading zeros")
     }
-    if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
+    if position < end, bytes[position] == UInt8(ascii: ".") {
       position += 1
       try digits()
     }
-    if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
+    if position < end, bytes[position] | 0x20 == UInt8(ascii: "e") {
       position += 1
-      if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == 0x2D {
+      if position < end, bytes[position] == UInt8(ascii: "+") || bytes[position] == 0x2D {
         position += 1
       }
       try digits()
@@ -168,7 +190,7 @@ struct JSONParser {
 
   private mutating func digits() throws(JSONError) {
     let start = position
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+    while position < end, (0x30...0x39).contains(bytes[position]) { position += 1 }
     if position == start { throw failure("a digit") }
   }
 
@@ -185,7 +207,9 @@ struct JSONParser {
   }
 
   private var found: String {
-    guard position < bytes.count else { return "the end of the document" }
+    guard position < end else {
+      return end == bytes.count ? "the end of the document" : "the end of the line"
+    }
     let length = UTF8Sequence(in: bytes, at: position).length
     let character = bytes[position..<position + length]
     return bytes[position] == 0x0A

@@ -19,72 +19,63 @@ struct JSONReader {
   }
 
   mutating func read() {
+    if JSONLines.areValues(in: bytes) { return readValues(byLine: true) }
+    guard bytes.count <= JSONFormat.sizeLimit else {
+      return add(
+        .error, at: 0,
+        "expected at most \(JSONFormat.sizeLimit >> 20) MiB as one value, found"
+          + " \(bytes.count >> 20) MiB; write one object a line")
+    }
     var parser = JSONParser(bytes)
-    guard let first = firstValue(&parser) else { return }
-    if parser.isAtEnd() {
-      read(first)
-    } else {
-      isLines = true
-      readLines(&parser, first)
-    }
-    let duplicates = parser.duplicates
-    if duplicates.count > 0 {
-      add(
-        .warning, at: duplicates.first,
-        "expected each name once in an object, found \(duplicates.count) again,"
-          + " the first here; rename it")
-    }
-  }
-
-  private mutating func firstValue(_ parser: inout JSONParser) -> JSONNode? {
     do throws(JSONError) {
-      guard bytes.count <= JSONFormat.sizeLimit || hasValueOnFirstLine else {
-        add(
-          .error, at: 0,
-          "expected at most \(JSONFormat.sizeLimit >> 20) MiB as one value, found"
-            + " \(bytes.count >> 20) MiB; write one object a line")
-        return nil
-      }
-      return try parser.value()
+      let first = try parser.value()
+      guard parser.isAtEnd() else { return readValues(byLine: false) }
+      read(first)
+      addDuplicates(of: parser)
     } catch {
+      // The first line may be the broken one.
+      guard !JSONLines.areValues(behindFirstOf: bytes) else { return readValues(byLine: true) }
       add(.error, at: error.offset, error.message)
-      return nil
     }
   }
 
-  /// Whether the first line is a value, so that the document is one of lines.
-  private var hasValueOnFirstLine: Bool {
-    let line = bytes.prefix { $0 != 0x0A }
-    guard line.count <= JSONFormat.sizeLimit else { return false }
-    var parser = JSONParser(Array(line))
-    return (try? parser.value()) != nil
-  }
-
-  /// Reads one value after another; a broken line is left out.
-  private mutating func readLines(_ parser: inout JSONParser, _ first: JSONNode) {
+  /// Reads one value after another; what is broken is left out to the end of its line.
+  ///
+  /// - Parameter byLine: Whether each line is a document of its own, so that one that breaks off
+  ///   takes nothing of the next.
+  private mutating func readValues(byLine: Bool) {
+    isLines = true
+    var parser = JSONParser(bytes, byLine: byLine)
     var rows = JSONRows(bytes)
     var text = JSONStrings(bytes)
-    var next: JSONNode? = first
-    while true {
-      if let node = next {
-        addRow(node, to: &rows)
-        if recognition.names != rows.header.count {
-          recognition = (rows.header.count, isRecognized(rows))
+    repeat {
+      while !parser.isAtEnd() {
+        do throws(JSONError) {
+          let node = try parser.value()
+          addRow(node, to: &rows)
+          if recognition.names != rows.header.count {
+            recognition = (rows.header.count, isRecognized(rows))
+          }
+          // Text is wanted only where the objects are no rows, which the first ones show.
+          if !recognition.isRecognized { text.add(node) }
+        } catch {
+          fail(error)
+          parser.skipLine()
         }
-        // Text is wanted only where the objects are no rows, which the first ones show.
-        if !recognition.isRecognized { text.add(node) }
       }
-      next = nil
-      guard !parser.isAtEnd() else { break }
-      do throws(JSONError) {
-        next = try parser.value()
-      } catch {
-        fail(error)
-        parser.skipLine()
-      }
-    }
+    } while parser.enterNextLine()
     summarize()
     finish(rows, text)
+    addDuplicates(of: parser)
+  }
+
+  private mutating func addDuplicates(of parser: JSONParser) {
+    let duplicates = parser.duplicates
+    guard duplicates.count > 0 else { return }
+    add(
+      .warning, at: duplicates.first,
+      "expected each name once in an object, found \(duplicates.count) again,"
+        + " the first here; rename it")
   }
 
   /// Reads a document that is one value.

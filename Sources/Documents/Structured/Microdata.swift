@@ -42,12 +42,12 @@ struct Microdata {
   mutating func start(
     _ attributes: HTMLAttributes, in source: [UInt8], tag: Range<Int>, depth: Int
   ) {
-    let names = Microdata.names(attributes["itemprop"] ?? attributes["property"])
-    let isScope = attributes["itemscope"] != nil || attributes["typeof"] != nil
+    let names = Microdata.names(attributes[.itemProperty] ?? attributes[.property])
+    let isScope = attributes[.itemScope] != nil || attributes[.typeOf] != nil
     if isScope {
       guard scopes.count < Microdata.depthLimit else { return }
       var item = SchemaItem()
-      item.types = Microdata.names(attributes["itemtype"] ?? attributes["typeof"])
+      item.types = Microdata.names(attributes[.itemType] ?? attributes[.typeOf])
       scopes.append(
         Scope(
           item: item, names: scopes.isEmpty ? [] : names, depth: depth, start: tag.lowerBound))
@@ -112,7 +112,7 @@ struct Microdata {
 
   /// The value that an element states in an attribute and not in its text.
   private static func value(of attributes: HTMLAttributes) -> String? {
-    for name in ["content", "datetime", "value"] {
+    for name in [HTMLAttribute.content, .dateTime, .value] {
       if let value = attributes[name] { return value }
     }
     return nil
