@@ -45,6 +45,33 @@ import Testing
       ])
   }
 
+  @Test func numbersStandAsTheyAreShown() throws {
+    let numbers = ["7.0", "-7.50", ".5", "1.2.0", "-", "123456789012345.0", "1e3", "0007", "+5"]
+    let rows = numbers.enumerated().map { index, number in
+      "<row r=\"\(index + 2)\"><c r=\"A\(index + 2)\" t=\"str\"><v>Cook</v></c>"
+        + "<c r=\"B\(index + 2)\"><v>\(number)</v></c></row>"
+    }
+    let document = try sheet(WorkbookFormatTests.header + rows.joined())
+    #expect(
+      document.table?.strings.map(\.last) == [
+        "7", "-7.50", ".5", "1.2.0", "-", "123456789012345", "1000", "0007", "+5",
+      ])
+  }
+
+  /// The parser is fed piece by piece, and a piece may end anywhere.
+  @Test func aSheetIsReadWhereverItsPiecesEnd() throws {
+    let count = 3_000
+    let rows = (0..<count).map { index in
+      "<row><c t=\"str\"><v>Cook &amp; maid \(index)</v></c><c><v>\(index)</v></c></row>"
+    }
+    let document = try documents(
+      [("A &amp; &#x42;", "", WorkbookFormatTests.header + rows.joined())])[0]
+    let table = try #require(document.table)
+    #expect(table.rows.count == count)
+    #expect(table.sheet?.name == "A & B")
+    #expect(table.strings == (0..<count).map { ["Cook & maid \($0)", "\($0)"] })
+  }
+
   @Test func cellsLeadToTheirPlace() throws {
     let rows =
       "<row r=\"3\"><c r=\"C3\" t=\"str\"><v>Role</v></c><c r=\"AB3\" t=\"str\"><v>Pay</v></c></row>"

@@ -26,17 +26,28 @@ struct BinaryFormat: DocumentFormat {
     if TextEncoding.byteOrderMark(of: bytes) != nil || UTF16Pattern.order(of: bytes) != nil {
       return nil
     }
-    let sample = bytes.prefix(RawDocument.leadLength)
-    var controls = 0
-    for byte in sample {
-      // All below the space but 0x09 to 0x0D, and 0x7F.
-      let isControl = (byte < 0x20 && byte &- 0x09 > 4) || byte == 0x7F
-      controls &+= isControl ? 1 : 0
-    }
+    let length = min(bytes.count, RawDocument.leadLength)
+    let controls = controlCount(in: bytes, length: length)
     // Compressed data holds 11 in 100, programs more; a text with a slip of the keyboard a few.
     let isBinary =
-      controls * 10 > sample.count * 3 || (controls >= 8 && controls * 50 > sample.count)
+      controls * 10 > length * 3 || (controls >= 8 && controls * 50 > length)
     return isBinary ? "a binary file" : nil
+  }
+
+  /// Returns how many of the first bytes are control characters and no white space.
+  private static func controlCount(in bytes: [UInt8], length: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in 0..<length {
+        let byte = unsafe bytes[index]
+        // All below the space but 0x09 to 0x0D, and 0x7F: “or” and “and” without a branch.
+        let isLow: UInt8 = byte < 0x20 ? 1 : 0
+        let isOther: UInt8 = byte &- 0x09 > 4 ? 1 : 0
+        let isDelete: UInt8 = byte == 0x7F ? 1 : 0
+        count &+= Int((isLow & isOther) | isDelete)
+      }
+      return count
+    }
   }
 
   /// The first bytes of the formats that are met most often beside documents.

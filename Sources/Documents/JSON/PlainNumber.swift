@@ -1,5 +1,31 @@
 /// Numbers as people write them: without an exponent.
 enum PlainNumber {
+  /// Whether a text is digits with at most one point among them, with or without a minus.
+  static func isDecimal(_ text: [UInt8]) -> Bool {
+    var digits = 0
+    var points = 0
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case UInt8(ascii: "."): points += 1
+      case UInt8(ascii: "-") where index == 0: break
+      default: return false
+      }
+    }
+    return digits > 0 && points <= 1
+  }
+
+  /// Returns the number of an index in a list, `nil` for what is none.
+  static func index(_ digits: some Collection<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    var index = 0
+    for byte in digits {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      index = index * 10 + Int(byte - 0x30)
+    }
+    return index
+  }
+
   /// Returns a number's digits with its exponent worked out, `52000` for `5.2e4`; the text as it
   /// is where there is none, or where it would have more than 30 digits.
   static func text(_ number: some Sequence<UInt8>) -> [UInt8] {

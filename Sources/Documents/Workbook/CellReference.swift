@@ -13,10 +13,13 @@ struct CellReference: Hashable {
   }
 
   /// Reads `B7`; `nil` for what is no cell of a sheet.
-  init?(_ name: some StringProtocol) {
+  init?(_ name: some StringProtocol) { self.init(name.utf8) }
+
+  /// Reads the bytes of `B7`; `nil` for what is no cell of a sheet.
+  init?(_ name: some Sequence<UInt8>) {
     var column = 0
     var row = 0
-    for byte in name.utf8 {
+    for byte in name {
       switch byte {
       case 65...90 where row == 0: column = column * 26 + Int(byte - 64)
       case 48...57 where column > 0: row = row * 10 + Int(byte - 48)

@@ -7,6 +7,9 @@ struct NumberFormat: Hashable {
   var prefix = ""
   var suffix = ""
 
+  /// Whether a cell shows the number and nothing else.
+  var saysNothing: Bool { kind == .number && prefix.isEmpty && suffix.isEmpty }
+
   init() {}
 
   /// Returns one of the formats that every program knows by its number (ECMA-376, 18.8.30).

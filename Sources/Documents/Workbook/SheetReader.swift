@@ -16,6 +16,25 @@ struct SheetCells {
   var broken = (count: 0, first: "")
 }
 
+/// What a cell says that it holds (ECMA-376, 18.18.11).
+private enum CellKind {
+  case number, text, sharedText, bool, error
+  /// A date as ISO 8601 writes it.
+  case date
+
+  init(_ name: ArraySlice<UInt8>) {
+    self =
+      switch String(decoding: name, as: UTF8.self) {
+      case "s": .sharedText
+      case "inlineStr", "str": .text
+      case "b": .bool
+      case "e": .error
+      case "d": .date
+      default: .number
+      }
+  }
+}
+
 /// Reads the cells of a sheet as they stand, however far apart: nothing is sized by what the
 /// sheet says of itself.
 struct SheetReader {
@@ -25,7 +44,7 @@ struct SheetReader {
   private var merges: [(first: CellReference, last: CellReference)] = []
   private var row = 0
   private var place = CellReference(column: -1, row: 0)
-  private var type = ""
+  private var kind = CellKind.number
   private var format = NumberFormat()
   private var value: [UInt8] = []
   private var hasFormula = false
@@ -75,14 +94,14 @@ struct SheetReader {
   }
 
   private mutating func beginCell() {
-    if let name = reader.attribute("r") {
+    if let name = reader.attributeBytes("r") {
       // A place outside of the sheet is none; the cell is counted as broken.
       place = CellReference(name) ?? CellReference(column: CellReference.columnLimit, row: row)
     } else {
       place.column += 1
     }
-    type = reader.attribute("t") ?? "n"
-    let style = reader.attribute("s").flatMap { Int($0) } ?? 0
+    kind = reader.attributeBytes("t").map { CellKind($0) } ?? .number
+    let style = reader.attributeBytes("s").flatMap { PlainNumber.index($0) } ?? 0
     format =
       workbook.formats.indices.contains(style) ? workbook.formats[style] : NumberFormat()
     value.removeAll(keepingCapacity: true)
@@ -91,46 +110,50 @@ struct SheetReader {
   }
 
   private mutating func endCell() {
-    let name = CellReference.letters(max(0, place.column)) + "\(place.row)"
     guard place.column < CellReference.columnLimit, (1...CellReference.rowLimit).contains(place.row)
     else {
-      SheetReader.note(name, in: &sheet.broken)
+      SheetReader.note(place, in: &sheet.broken)
       return
     }
     guard hasValue else {
-      if hasFormula { SheetReader.note(name, in: &sheet.formulas) }
+      if hasFormula { SheetReader.note(place, in: &sheet.formulas) }
       return
     }
-    guard let text = text(name), text.contains(where: { $0 > 0x20 }) else { return }
+    guard let text, text.contains(where: { $0 > 0x20 }) else { return }
     if sheet.rows.last?.number != place.row {
-      sheet.rows.append(SheetCells.Row(number: place.row, cells: []))
+      var row = SheetCells.Row(number: place.row, cells: [])
+      row.cells.reserveCapacity(sheet.rows.last?.cells.count ?? 0)
+      sheet.rows.append(row)
     }
     sheet.rows[sheet.rows.count - 1].cells.append((place.column, text))
   }
 
-  private mutating func text(_ name: String) -> [UInt8]? {
-    switch type {
-    case "s":
-      guard let index = Int(String(decoding: value, as: UTF8.self)),
-        workbook.strings.indices.contains(index)
-      else {
-        SheetReader.note(name, in: &sheet.broken)
-        return nil
+  /// The text of the cell that ends.
+  private var text: [UInt8]? {
+    mutating get {
+      switch kind {
+      case .sharedText:
+        guard let index = PlainNumber.index(value), workbook.strings.indices.contains(index) else {
+          SheetReader.note(place, in: &sheet.broken)
+          return nil
+        }
+        return workbook.strings[index]
+      case .text, .date: return CellText.cleaned(value)
+      case .bool: return Array((value == [0x31] ? "TRUE" : "FALSE").utf8)
+      case .error:
+        SheetReader.note(place, in: &sheet.errors)
+        return CellText.cleaned(value)
+      case .number: return number
       }
-      return workbook.strings[index]
-    case "inlineStr", "str": return CellText.cleaned(value)
-    case "b": return Array((value == [0x31] ? "TRUE" : "FALSE").utf8)
-    case "e":
-      SheetReader.note(name, in: &sheet.errors)
-      return CellText.cleaned(value)
-    // A date as ISO 8601 writes it.
-    case "d": return CellText.cleaned(value)
-    default: return number
     }
   }
 
   /// The number as the cell shows it, as far as it says more than its digits.
   private var number: [UInt8] {
+    // Most numbers: they stand as they are shown.
+    if format.saysNothing, value.count <= 15, PlainNumber.isDecimal(value) {
+      return Array(value.suffix(2) == [0x2E, 0x30] ? value.dropLast(2) : value[...])
+    }
     let text = CellText.cleaned(value)
     guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else {
       return text
@@ -148,8 +171,12 @@ struct SheetReader {
     return format.suffix.isEmpty ? plain : plain + Array(" \(format.suffix)".utf8)
   }
 
-  private static func note(_ name: String, in count: inout (count: Int, first: String)) {
-    if count.count == 0 { count.first = name }
+  private static func note(
+    _ place: CellReference, in count: inout (count: Int, first: String)
+  ) {
+    if count.count == 0 {
+      count.first = CellReference.letters(max(0, place.column)) + "\(place.row)"
+    }
     count.count += 1
   }
 

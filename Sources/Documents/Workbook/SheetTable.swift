@@ -72,13 +72,15 @@ struct SheetTable {
 /// Writes the rows of a sheet as lines: the columns of the header in their order, then what stands
 /// beside them.
 private struct SheetText {
-  let positions: [Int: Int]
-  let width: Int
+  /// By column of the sheet, as far as the header goes.
+  private var positions: [Int?]
+  private let width: Int
   private(set) var starts: [Int] = []
   private(set) var lines: [Int32] = []
 
   init(positions: [Int: Int], width: Int) {
-    self.positions = positions
+    self.positions = Array(repeating: nil, count: (positions.keys.max() ?? -1) + 1)
+    for (column, position) in positions { self.positions[column] = position }
     self.width = width
   }
 
@@ -88,7 +90,8 @@ private struct SheetText {
     var written = 0
     var others: [[UInt8]] = []
     for cell in row.cells {
-      guard let position = positions[cell.column] else {
+      let position = positions.indices.contains(cell.column) ? positions[cell.column] : nil
+      guard let position else {
         others.append(cell.text)
         continue
       }
