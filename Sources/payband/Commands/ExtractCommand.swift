@@ -47,11 +47,13 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @OptionGroup var ownTitles: RoleOptions
+
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
-    let stages = try Stages(reading, words: words.tables())
+    let stages = try Stages(reading, words: words.tables(), roles: ownTitles.matcher())
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
     if trace { return try await printTrace(of: inputs, stages) }

@@ -11,6 +11,8 @@ struct Stages: Sendable {
   private let sizeLimit: Int
   let extractor: Extractor
   let titles: TitleMemory
+  /// The matcher of the catalogue, with the titles of the user's own.
+  let roles: RoleMatcher
   let workingTime: WorkingTime
   /// Whether copies are looked for among the inputs.
   var comparesTexts = false
@@ -19,17 +21,23 @@ struct Stages: Sendable {
   /// - Parameters:
   ///   - reading: How inputs are read.
   ///   - words: Tables of words in the place of the program's own.
+  ///   - roles: What finds roles in texts and titles.
+  ///   - workingTime: The user's working time in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
-  init(_ reading: ReadingOptions, words: TableFiles? = nil) throws {
+  init(
+    _ reading: ReadingOptions, words: TableFiles? = nil, roles: RoleMatcher = .standard,
+    workingTime: WorkingTime? = nil
+  ) throws {
+    self.roles = roles
     reader = DocumentReader(
       headers: HeaderTable.standard.naming(try reading.columns.named()),
       encoding: reading.textEncoding)
     sizeLimit = reading.sizeLimit
     extractor = try Extractor(
       tables: words.map { Extractor.standardTables.overridden(by: $0) },
-      roles: RoleMatcher.standard)
-    titles = TitleMemory()
-    workingTime = try WorkingTime()
+      roles: roles)
+    titles = TitleMemory(roles)
+    self.workingTime = try workingTime ?? WorkingTime()
   }
 
   /// Reads a file's documents (one, or a workbook's sheets, an archive's pages) and takes out the
