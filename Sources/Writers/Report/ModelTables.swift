@@ -4,7 +4,22 @@ extension Report {
   /// What stands beside the stated figures and never among them: models, official statistics and
   /// observations that were removed.
   var modelTables: [DataTable] {
-    [observedTable, modelTable, officialTable, projectionTable, removedTable]
+    [observedTable, modelTable, officialTable, projectionTable, removedTable, gapTable]
+  }
+
+  private var gapTable: DataTable {
+    let example = PayGapMeasure(
+      source: "", market: "", currency: .usd, isNet: false, measure: .mean, value: nil)
+    return DataTable(name: "pay-gap", payGaps, example: example) { gap in
+      [
+        Field("document", .text(gap.source)), Field("market", .text(gap.market)),
+        Field("currency", .text(gap.currency.code)),
+        Field("basis", .text(gap.isNet ? "net" : "gross-or-unstated")),
+        Field("category", .text(gap.category)), Field("measure", .text(gap.measure.rawValue)),
+        Field("value", gap.value.map { .number($0) } ?? .text(Marker.withheld)),
+        Field("reaches_assessment", .text(gap.reachesAssessment ? "true" : "false")),
+      ]
+    }
   }
 
   private var observedTable: DataTable {

@@ -61,7 +61,8 @@ struct ComparisonText {
           "P\(Int((point.share * 100).rounded())) \(GroupedNumber.text(of: point.amount))"
             + (point.isBound ? "+" : "")
         }
-        return "\(title(role)) (\(code)), \(entry.year), USD an \(entry.period.rawValue): "
+        return
+          "\(title(role)) (\(code)), \(entry.year), USD \(entry.period == .hour ? "an hour" : "a year"): "
           + values.joined(separator: ", ")
       }
       let growth = OfficialProjections.standard[code].map { entry in

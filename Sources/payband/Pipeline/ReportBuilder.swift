@@ -31,6 +31,7 @@ struct ReportBuilder {
     report.removed = rows.removed
     report.models = modelledPay(of: figures, official: official.distribution)
     report.officialComparisons = officialComparisons(of: figures, code: official.code)
+    report.payGaps = findings.people.flatMap { payGapMeasures(of: $0) }
     report.outlookComparisons = outlookComparisons(of: findings.outlooks, code: official.code)
     report.outlooks = findings.outlooks
     report.rejected = findings.rejected
