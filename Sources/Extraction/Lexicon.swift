@@ -25,8 +25,9 @@ final class Lexicon: Sendable {
         number: Double(value) ?? 0)
     }
     self.phrases = phrases
-    whole = PhraseTrie(phrases) { _ in true }
-    inner = PhraseTrie(phrases, where: \.startsInside)
+    let sorted = phrases.sorted
+    whole = PhraseTrie(sorted, of: phrases.bytes)
+    inner = PhraseTrie(sorted.filter(\.startsInside), of: phrases.bytes)
   }
 
   /// A lexicon without a word.
@@ -34,7 +35,7 @@ final class Lexicon: Sendable {
 
   private init() {
     phrases = PhraseList()
-    whole = PhraseTrie(phrases) { _ in true }
+    whole = PhraseTrie([], of: [])
     inner = whole
   }
 

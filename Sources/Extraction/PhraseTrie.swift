@@ -18,17 +18,19 @@ struct PhraseTrie: Sendable {
   /// A bit for each pair of bytes that a phrase begins with: most of a text ends here.
   private var beginnings = [UInt64](repeating: 0, count: 1024)
 
-  /// - Parameter accepts: Which of the phrases to lay out.
-  init(_ list: PhraseList, where accepts: (PhraseList.Phrase) -> Bool) {
-    entries = list.phrases.filter(accepts).sorted { list.precedes($0, $1) }
+  /// - Parameters:
+  ///   - phrases: Phrases in the order of their bytes, ``PhraseList/sorted``.
+  ///   - bytes: The bytes that their ranges are of.
+  init(_ phrases: [PhraseList.Phrase], of bytes: [UInt8]) {
+    entries = phrases
     nodes.reserveCapacity(entries.count * 5)
     edges.reserveCapacity(entries.count * 5)
     nodes.append(Node())
-    lay(0..<entries.count, of: list.bytes, depth: 0, at: 0)
+    lay(0..<entries.count, of: bytes, depth: 0, at: 0)
     for phrase in entries {
-      let first = Int(list.bytes[phrase.range.lowerBound]) << 8
+      let first = Int(bytes[phrase.range.lowerBound]) << 8
       if phrase.range.count > 1 {
-        allow(first | Int(list.bytes[phrase.range.lowerBound + 1]))
+        allow(first | Int(bytes[phrase.range.lowerBound + 1]))
       } else {
         for second in 0..<256 { allow(first | second) }
       }

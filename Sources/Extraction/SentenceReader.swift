@@ -165,9 +165,11 @@ struct SentenceReader {
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let period =
       stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
-    // So small an amount is an hour's pay where something calls it so.
+    let (statistic, percentile) = attributes.statistic(of: position)
+    // So small an amount is an hour's pay where something calls it so: a word of pay, or a share of
+    // people who earn less or more.
     if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
-      gate.leads.isEmpty, !isOfAdvertisement(gate)
+      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate)
     {
       judgement = .rejected(.noPayCue)
     }
@@ -181,7 +183,6 @@ struct SentenceReader {
           location: location, language: passage.language.code, low: amount.statedLow,
           high: amount.statedHigh, currency: currency, reason: reason, quote: quote(context)))
     }
-    let (statistic, percentile) = attributes.statistic(of: position)
     let statements = Confidence.Statements(
       hasStatistic: statistic != nil, hasPeriod: stated != nil,
       hasBounds: amount.isRange || amount.bound != .none)

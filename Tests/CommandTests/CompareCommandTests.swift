@@ -66,7 +66,7 @@ struct CompareCommandTests {
     #expect(run.standardOutput == "")
     #expect(
       run.standardError.hasPrefix(
-        "payband: expected statements of two of the roles in one market, currency and basis,"))
+        "payband: expected figures of two of the roles in one market, currency and basis,"))
   }
 
   @Test func bandsStandBesideTheMarket() throws {

@@ -17,6 +17,10 @@ extension Findings {
       guard let roles else { return true }
       return role.map(roles.contains) ?? false
     }
+    if let year = table.published?.year {
+      years[table.path] = year
+      if table.published?.kind == .wageSurvey { surveyYears[table.path] = year }
+    }
     let memory = RowMemory()
     var counts = RowCounts()
     var unused = UnusedPay()

@@ -14,6 +14,10 @@ struct Findings {
   private(set) var copies = DocumentCopies()
   /// What made observations annual.
   var uses: Set<WorkingTime.Use> = []
+  /// The year that a published table's pay is of, by its path.
+  var years: [String: Int] = [:]
+  /// The years of the wage surveys among the inputs, by their paths.
+  var surveyYears: [String: Int] = [:]
 
   var isEmpty: Bool { figures.isEmpty && observations.count == 0 }
 
