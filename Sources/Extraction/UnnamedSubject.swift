@@ -16,7 +16,7 @@ struct UnnamedSubject {
   /// Returns the role that an amount's clause begins with, or `nil`.
   func role(of index: Int) -> AttachedRole? {
     let start = nearness.amounts[index].range.lowerBound
-    guard !analyzed.language.isIdeographic,
+    guard !analyzed.language.isIdeographic, start > nearness.sentence.lowerBound,
       let speaking = analyzed.marks(in: nearness.sentence.lowerBound..<start).last(where: {
         $0.category == .pay && $0.number >= 2 && $0.range.upperBound <= start
       })
