@@ -57,9 +57,13 @@ public struct StandardizedFigure: Hashable, Sendable {
   public var number: Int
   public var figure: SalaryFigure
   public var market: Market?
-  /// The amounts for a full-time year in the figure's currency, unrounded; `nil` as in the figure.
+  /// The amounts for a full-time year in ``currency``, unrounded; `nil` as in the figure.
   public var annualLow: Double?
   public var annualHigh: Double?
+  /// The currency of the annual amounts: the stated one, unless they were converted.
+  public var currency: Currency
+  /// The steps beyond a full-time year, in their order; none unless asked for.
+  public var adjustments: [Adjustment] = []
   public var exclusion: Exclusion?
   /// The path of the document that it counts for: its own, or the one that its own is a copy of.
   public var source: String
@@ -73,6 +77,7 @@ public struct StandardizedFigure: Hashable, Sendable {
     self.market = market
     self.annualLow = annualLow
     self.annualHigh = annualHigh
+    currency = figure.currency
     self.exclusion = exclusion
     self.source = source ?? figure.location.document
   }
@@ -87,7 +92,7 @@ public struct StandardizedFigure: Hashable, Sendable {
   public var group: PayGroup? {
     guard let role = figure.role, let market else { return nil }
     return PayGroup(
-      role: role, market: market.code, currency: figure.currency, isNet: figure.basis == .net,
+      role: role, market: market.code, currency: currency, isNet: figure.basis == .net,
       segment: figure.segment)
   }
 }

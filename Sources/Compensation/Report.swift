@@ -15,6 +15,18 @@ public struct Report: Sendable {
   /// The groups of observations, sorted.
   public var observationSummaries: [ObservationSummary] = []
   public var comparisons: [RoleComparison] = []
+  /// The same roles by their observations, which are never pooled with statements.
+  public var observationComparisons: [ObservationComparison] = []
+  /// What declared models make of the statements; never among them.
+  public var models: [ModelledPay] = []
+  /// Claims of pay beside official statistics, in the order of the figures.
+  public var officialComparisons: [OfficialComparison] = []
+  /// Claims on prospects beside official projections, in the order of the claims.
+  public var outlookComparisons: [OutlookComparison] = []
+  /// Observations that a rule took for errors, where that was asked for.
+  public var removed: [RemovedObservation] = []
+  /// The gap between women and men in tables that name the sex.
+  public var payGaps: [PayGapMeasure] = []
   public var outlooks: [OutlookStatement] = []
   public var rejected: [RejectedAmount] = []
   public var sources: [ReportSource] = []
@@ -118,6 +130,13 @@ public struct ObservationSummary: Hashable, Sendable {
   public var p90: Double?
   public var maximum: Double?
   public var mean: Double?
+  /// Between which amounts the median of the people behind the rows lies, by order statistics, and
+  /// with which confidence; `nil` for groups too small or with weights.
+  public var medianLow: Double?
+  public var medianHigh: Double?
+  public var medianConfidence: Double?
+  /// How far the median can be relied on; `nil` where it is withheld.
+  public var quality: QualityLabel?
 
   public init(
     group: PayGroup, count: Int, sources: Int, minimum: Double? = nil, p10: Double? = nil,
@@ -150,6 +169,9 @@ public struct RoleComparison: Hashable, Sendable {
   public var overlap: Double?
   /// The differences of central values within one source that states both roles.
   public var paired: [PairedDifference]
+  /// The probability that a random source says more of the second role than another one of the
+  /// first, each source with the same weight; `nil` where one has no central value.
+  public var probabilityOfMore: Double?
 
   public init(
     first: StatementSummary, second: StatementSummary, difference: Double?,
@@ -191,6 +213,8 @@ public struct ReportSource: Hashable, Sendable {
   public var language: String?
   public var figures: Int
   public var observations: Int
+  /// Whether the number of observations is withheld, as it would tell that of a small group.
+  public var withholdsCounts = false
   public var outlooks: Int
   public var rejected: Int
   /// In words where nothing was found or something has to be known: `read, no pay stated`.

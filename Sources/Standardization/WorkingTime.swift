@@ -34,21 +34,20 @@ public struct WorkingTime: Sendable {
   ///   and a table without the row `default`; `TableError` and `DelimitedTextError` for a broken
   ///   table.
   public init(_ tables: TableFiles = WorkingTime.embedded) throws {
-    var entries: [Entry] = []
-    var byCountry: [String: Entry] = [:]
-    for row in try tables.rows(of: WorkingTime.path) {
-      let entry = try Entry(row)
-      guard byCountry.updateValue(entry, forKey: entry.country) == nil else {
-        throw StandardizationError(.repeatedCountry(entry.country), line: row.line)
-      }
-      entries.append(entry)
-    }
+    let entries = try Entry.read(tables, at: WorkingTime.path)
+    let byCountry = Dictionary(uniqueKeysWithValues: entries.map { ($0.country, $0) })
     guard let fallback = byCountry["default"] else {
       throw StandardizationError(.noDefault, line: 1)
     }
     self.entries = entries
     self.byCountry = byCountry
     self.fallback = fallback
+  }
+
+  init(entries: [Entry], fallback: Entry, byCountry: [String: Entry]) {
+    self.entries = entries
+    self.fallback = fallback
+    self.byCountry = byCountry
   }
 
   /// Returns the row of a country; the default one where the country is unknown or has none.
@@ -80,11 +79,31 @@ public struct WorkingTime: Sendable {
 }
 
 extension WorkingTime.Entry {
-  init(_ row: TableRow) throws(StandardizationError) {
+  /// Returns the rows of a table of working time, each country once.
+  static func read(_ tables: TableFiles, at path: String) throws -> [WorkingTime.Entry] {
+    var entries: [WorkingTime.Entry] = []
+    var countries: Set<String> = []
+    for row in try tables.rows(of: path) {
+      let entry = try WorkingTime.Entry(row, of: path)
+      let isCode =
+        entry.country.utf8.count == 2
+        && entry.country.utf8.allSatisfy { (65...90).contains($0) }
+      guard isCode || entry.country == "default" else {
+        throw StandardizationError(.notACountry(entry.country), path: path, line: row.line)
+      }
+      guard countries.insert(entry.country).inserted else {
+        throw StandardizationError(.repeatedCountry(entry.country), path: path, line: row.line)
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private init(_ row: TableRow, of path: String) throws(StandardizationError) {
     func number(_ column: String) throws(StandardizationError) -> UnitsPerYear {
       guard let number = UnitsPerYear(row[column]) else {
         throw StandardizationError(
-          .notANumber(row[column], column: column), line: row.line)
+          .notANumber(row[column], column: column), path: path, line: row.line)
       }
       return number
     }

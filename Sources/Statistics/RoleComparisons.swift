@@ -71,7 +71,7 @@ private struct ComparableRoles {
     of first: StatementSummary, with second: StatementSummary
   ) -> RoleComparison {
     let difference = first.median.flatMap { from in second.median.map { $0 - from } }
-    return RoleComparison(
+    var comparison = RoleComparison(
       first: first, second: second, difference: difference,
       relativeDifference: difference.flatMap { difference in
         first.median.flatMap { $0 > 0 ? difference / $0 : nil }
@@ -80,6 +80,14 @@ private struct ComparableRoles {
         second.range.map { overlapOfNarrower(one, $0) }
       },
       paired: pairedDifferences(of: first.group, with: second.group))
+    comparison.probabilityOfMore = probabilityOfMore(
+      bySource: sources(of: second.group), than: sources(of: first.group))
+    return comparison
+  }
+
+  /// The central values of each source, in the order of the paths.
+  private func sources(of group: PayGroup) -> [[Double]] {
+    centralValues(bySourceOf: statements[group] ?? []).sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// The differences that documents with both roles state, by path. A document's value of a role

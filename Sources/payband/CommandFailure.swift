@@ -1,6 +1,7 @@
 internal import Compensation
 internal import Extraction
 internal import Scheduling
+internal import Standardization
 internal import Store
 internal import Writers
 
@@ -46,6 +47,10 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
     case let error as LexiconError:
       self.init(error.description, code: .failed)
     case let error as TableError:
+      self.init(error.description, code: .failed)
+    case let error as StandardizationError:
+      self.init(error.description, code: .failed)
+    case let error as ConversionError:
       self.init(error.description, code: .failed)
     default:
       return nil

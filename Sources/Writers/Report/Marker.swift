@@ -5,4 +5,6 @@ enum Marker {
   static let withheld = "[c]"
   /// Not available: no statement gives it.
   static let unavailable = "[x]"
+  /// Made by a model.
+  static let estimate = "[e]"
 }

@@ -6,7 +6,7 @@ extension Report {
     [
       summaryTable, figureTable, observationTable, comparisonTable, outlookTable, rejectedTable,
       sourceTable, issueTable,
-    ]
+    ] + modelTables
   }
 
   private var summaryTable: DataTable {
@@ -46,11 +46,7 @@ extension Report {
   }
 
   private var outlookTable: DataTable {
-    DataTable(name: "outlook", outlooks, example: Example.outlook) { outlook in
-      outlook.fields + [
-        Field("jobs", .number(outlook.jobs)), Field("growth_phrase", .text(outlook.growthPhrase)),
-      ]
-    }
+    DataTable(name: "outlook", outlooks, example: Example.outlook) { $0.reportFields }
   }
 
   private var rejectedTable: DataTable {
@@ -59,7 +55,9 @@ extension Report {
 
   private var sourceTable: DataTable {
     let example = ReportSource(path: "", sha256: "", bytes: 0, format: "", encoding: "")
-    return DataTable(name: "sources", sources, example: example) { $0.fields }
+    return DataTable(name: "sources", sources, example: example) {
+      $0.fields(marker: .text(Marker.withheld))
+    }
   }
 
   private var issueTable: DataTable {
@@ -79,7 +77,7 @@ extension StandardizedFigure {
       Field("central_value", .number(centralValue)),
       Field("used", .text(exclusion == nil ? "true" : "false")),
       Field("reason", .text(exclusion?.rawValue)),
-    ]
+    ] + basisFields
   }
 }
 
@@ -127,6 +125,11 @@ extension ObservationSummary {
   func valueFields(marker: FieldValue) -> [Field] {
     [Field("count", isWithheld ? marker : .integer(count)), Field("sources", .integer(sources))]
       + distribution.map { Field($0.name, $0.value.map { .number($0) } ?? marker) }
+      + [
+        Field("median_low", .number(medianLow)), Field("median_high", .number(medianHigh)),
+        Field("median_confidence", .number(medianConfidence)),
+        Field("quality", .text(quality?.rawValue)),
+      ]
   }
 
   var distribution: [(name: String, value: Double?)] {
@@ -155,6 +158,7 @@ extension RoleComparison {
       Field("difference", .number(difference)),
       Field("relative_difference", .number(relativeDifference)),
       Field("overlap", .number(overlap)),
+      Field("probability_of_more", .number(probabilityOfMore)),
     ]
   }
 
@@ -164,8 +168,16 @@ extension RoleComparison {
   }
 }
 
+extension OutlookStatement {
+  /// The record's fields, and what a report says of it besides.
+  var reportFields: [Field] {
+    fields + [Field("jobs", .number(jobs)), Field("growth_phrase", .text(growthPhrase))]
+  }
+}
+
 extension ReportSource {
-  var fields: [Field] {
+  /// - Parameter marker: What stands for a number that is withheld.
+  func fields(marker: FieldValue) -> [Field] {
     [
       Field("path", .text(path)),
       Field("format", .text(format)),
@@ -173,7 +185,7 @@ extension ReportSource {
       Field("language", .text(language)),
       Field("bytes", .integer(bytes)),
       Field("figures", .integer(figures)),
-      Field("observations", .integer(observations)),
+      Field("observations", withholdsCounts ? marker : .integer(observations)),
       Field("outlooks", .integer(outlooks)),
       Field("rejected", .integer(rejected)),
       Field("note", .text(note)),

@@ -25,7 +25,8 @@ struct FiguresSheet: Sendable {
     "Annual low", "Annual high", "Central value", "Used", "Why not used", "Basis", "Level",
     "Year", "Quote", "Document", "Line", "Column", "Locator", "Language", "Component", "Segment",
     "Role as written", "Country", "Place as written", "Employer", "Sample size",
-    "Payments a year", "Confidence",
+    "Payments a year", "Confidence", "Annual in", "Adjustments", "Modelled low [e]",
+    "Modelled high [e]",
   ]
 
   /// The number of sheets; one even where there is no figure.
@@ -77,7 +78,7 @@ struct FiguresSheet: Sendable {
 
   private static let widthLimits = [
     7, 22, 13, 9, 12, 12, 10, 8, 8, 13, 13, 13, 7, 16, 8, 8, 7, 52, 22, 7, 9, 12, 11, 12, 18, 22,
-    10, 18, 20, 10, 12, 12,
+    10, 18, 20, 10, 12, 12, 9, 60, 14, 14,
   ]
 
   /// - Parameter row: The row in its sheet, counted from 0.
@@ -85,7 +86,7 @@ struct FiguresSheet: Sendable {
     _ figure: StandardizedFigure, row: Int, _ summaryRows: [PayGroup: Int]
   ) -> [Cell?] {
     let stated = figure.figure
-    let money = CellStyle.money(stated.currency)
+    let money = CellStyle.money(figure.currency)
     let factor = figure.annualFactor
     func optional(_ text: String?) -> Cell? { text.map { .text($0) } }
     let role =
@@ -97,7 +98,7 @@ struct FiguresSheet: Sendable {
       .number(figure.number, .tally),
       .text(role).linked(to: back, tip: "to the group’s row of the summary"),
       .text(words.market(figure.market)),
-      .text(words.statistic(stated)),
+      .text(FigureWords.statistic(stated) ?? ""),
       statedAmount(stated.low, stated.currency),
       statedAmount(stated.high, stated.currency),
       .text(stated.currency.code, .center),
@@ -126,6 +127,10 @@ struct FiguresSheet: Sendable {
       stated.sampleSize.map { .number($0, .stated) },
       stated.paymentsPerYear.map { .number($0, .stated) },
       .number(stated.confidence, .ratio),
+      .text(figure.currency.code, .center),
+      optional(figure.adjustmentWords),
+      figure.modelled?.low.map { .number($0, money) },
+      figure.modelled?.high.map { .number($0, money) },
     ]
   }
 
@@ -158,6 +163,8 @@ extension StandardizedFigure {
   /// What the stated amounts were multiplied by for a year: 1, 12, 2,080; `nil` where no number of
   /// at most four decimals gives both ends.
   var annualFactor: Double? {
+    // A rate of exchange is no number of times a year.
+    guard currency == figure.currency else { return nil }
     let ends = [(figure.low, annualLow), (figure.high, annualHigh)]
       .compactMap { amount, annual -> (Double, Double)? in
         guard let amount = amount?.doubleValue, let annual, amount > 0 else { return nil }

@@ -110,7 +110,10 @@ struct SourcesSheet {
       [
         .text(source.path, .wrapped), .text(source.format), .text(source.encoding),
         source.language.map { .text($0, .center) }, .number(source.bytes),
-        .number(source.figures), .number(source.observations), .number(source.outlooks),
+        .number(source.figures),
+        .number(
+          source.withholdsCounts ? nil : Double(source.observations), .count, or: Marker.withheld),
+        .number(source.outlooks),
         .number(source.rejected), .text(source.note, .indented), .text(source.sha256),
       ]
     }

@@ -66,6 +66,8 @@ struct ReportSheets {
     let summaryRows = SummarySheet.rows(of: report)
     var sheets = figures.contents(summaryRows: summaryRows)
     if !report.observationSummaries.isEmpty { sheets.append(observations.content()) }
+    let models = ModelSheets(report: report, words: words)
+    sheets += models.contents()
     sheets.append(OutlookSheet(outlooks: report.outlooks, words: words).content())
     sheets.append(RejectedSheet(rejected: report.rejected).content())
     sheets.append(SourcesSheet(sources: report.sources, issues: report.issues).content())
@@ -77,7 +79,8 @@ struct ReportSheets {
   }
 
   private static func description(of name: String) -> String {
-    switch name {
+    if let description = ModelSheets.description(of: name) { return description }
+    return switch name {
     case ObservationsSheet.name: "the distribution of pay in surveys and lists, group by group"
     case OutlookSheet.name: "every statement on job prospects, with its sentence and place"
     case RejectedSheet.name: "every amount that was seen and not taken for pay, with the reason"

@@ -12,6 +12,7 @@ struct CompareCommand: AsyncParsableCommand {
         payband compare account-manager kierownik-projektu 客户经理 --in ads.csv article.html
         payband compare "account manager" "project manager" -o comparison.xlsx
         payband compare --bands bands.csv --in ~/market
+        payband compare --bands bands.csv --employees people.csv --in ~/market
 
       Roles are compared within one market, currency and basis. A file of bands has a role, a \
       minimum, a maximum, a currency and, where it is not half-way, a midpoint in each row.
@@ -35,6 +36,12 @@ struct CompareCommand: AsyncParsableCommand {
     completion: .file())
   var bands: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of the firm's people with role, pay and currency, to place in the bands.",
+      valueName: "file"), completion: .file())
+  var employees: String?
+
   @Option(help: "The form on standard output.")
   var format = Format.table
 
@@ -57,7 +64,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides what was asked for.")
   var quiet = false
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var basis: BasisOptions
+
+  @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var ownTitles: RoleOptions
 
@@ -70,6 +79,9 @@ struct CompareCommand: AsyncParsableCommand {
     }
     if bands != nil, !roles.isEmpty {
       throw ValidationError("expected roles or --bands, found both; leave one out")
+    }
+    if employees != nil, bands == nil {
+      throw ValidationError("--employees: expected --bands beside it, found none; name the bands")
     }
     if let output, ComparisonFile(path: output) == nil {
       throw ValidationError(
@@ -86,7 +98,8 @@ struct CompareCommand: AsyncParsableCommand {
     let file = output.flatMap(ComparisonFile.init(path:))
     Signals.endCleanly(removingTemporariesIn: file?.folder)
     let publication = try file.map { file in try Publication(path: file.path) }
-    let stages = try Stages(columns: columns.named(), roles: ownTitles.matcher())
+    let stages = try Stages(
+      reading, roles: ownTitles.matcher(), workingTime: try basis.workingTimeTable())
     if let bands {
       try await compareBands(bands, with: stages, asOf: asOf, publication)
     } else {
@@ -105,21 +118,28 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: Set(roles), isQuiet: quiet)
-    let report = ReportBuilder(title: "Comparison of roles", asOf: asOf, roles: roles)
-      .report(of: findings, by: stages)
+    let common = try basis.basis(asOf: asOf, by: stages.reader)
+    let report = ReportBuilder(
+      title: "Comparison of roles", asOf: asOf, roles: roles, basis: common,
+      removesOutliers: basis.removeOutliers
+    ).report(of: findings, by: stages)
     report.issues.complain(isQuiet: quiet)
     let comparisons = report.dataTables.first { $0.name == "comparisons" }
     try write(
       Outcome(
         table: TerminalReport.comparisonTable(
           report.comparisons, titles: report.roleTitles, width: display.width,
-          usesColor: display.usesColor),
+          usesColor: display.usesColor)
+          + ComparisonText(
+            report: report, roles: roles, code: OfficialFigures(stages.catalogue).code
+          ).text(width: display.width, usesColor: display.usesColor),
         csv: comparisons.map { CSVWriter().bytes(of: $0) } ?? [],
         json: ReportJSON.bytes(of: report), workbook: report),
       to: publication)
     try RunEnd.check(
-      hasUnread: report.issues.hasError, isEmpty: report.comparisons.isEmpty,
-      nothing: "statements of two of the roles in one market, currency and basis",
+      hasUnread: report.issues.hasError,
+      isEmpty: report.comparisons.isEmpty && report.observationComparisons.isEmpty,
+      nothing: "figures of two of the roles in one market, currency and basis",
       remedy: "see payband roles match, or name more inputs with --in")
   }
 

@@ -30,6 +30,10 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the explanation.")
   var quiet = false
 
+  @OptionGroup var basis: BasisOptions
+
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var ownTitles: RoleOptions
 
   func run() async throws {
@@ -37,10 +41,14 @@ struct ExplainCommand: AsyncParsableCommand {
     let role = try RoleChoice(matcher).resolve(role)
     let asOf = try ReportDate.resolve(nil)
     Signals.endCleanly()
-    let stages = try Stages(roles: matcher)
+    let stages = try Stages(
+      reading, roles: matcher, workingTime: try basis.workingTimeTable())
+    let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(InputList(paths), with: stages, isQuiet: quiet)
-    let report = ReportBuilder(title: "Explanation of \(role)", asOf: asOf)
-      .report(of: findings, by: stages).limited(to: role)
+    let report = ReportBuilder(
+      title: "Explanation of \(role)", asOf: asOf, basis: common,
+      removesOutliers: basis.removeOutliers
+    ).report(of: findings, by: stages).limited(to: role)
     report.issues.complain(isQuiet: quiet)
     let isEmpty = report.figures.isEmpty && report.observationSummaries.isEmpty
     if json {
@@ -65,6 +73,10 @@ extension Report {
     part.comparisons = comparisons.filter {
       $0.first.group.role == role || $0.second.group.role == role
     }
+    part.models = models.filter { $0.group.role == role }
+    part.officialComparisons = officialComparisons.filter { $0.role == role }
+    part.outlookComparisons = outlookComparisons.filter { $0.role == role }
+    part.removed = removed.filter { $0.group.role == role }
     part.outlooks = outlooks.filter { $0.role == role }
     part.rejected = []
     return part

@@ -16,11 +16,13 @@ struct ReportCommand: AsyncParsableCommand {
         payband report ads.csv article.html --only "account manager" --only kierownik-projektu
         payband report data --as-of 2026-11-21  the same bytes every time
         payband report data --store pay.sqlite  and remember the run, see payband history
+        payband report data --currency EUR --rates eurofxref-hist.csv
         curl -s URL | payband report - -o reports
 
-      Writes report.xlsx, a CSV file for each table, and report.json; prints a summary. Files named \
-      README in folders are passed over. Tables with a role or grade, a minimum and a maximum and \
-      no pay of their own are pay bands and no figures of the market.
+      Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
+      datapackage.json; prints a summary. Files named README in folders are passed over. Tables \
+      with a role or grade, a minimum and a maximum and no pay of their own are pay bands and no \
+      figures of the market.
       """)
 
   @Argument(
@@ -62,7 +64,9 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only.")
   var quiet = false
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var basis: BasisOptions
+
+  @OptionGroup var reading: ReadingOptions
 
   @OptionGroup var ownTitles: RoleOptions
 
@@ -76,11 +80,14 @@ struct ReportCommand: AsyncParsableCommand {
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
     let history = try store.map { path in try HistoryStore(path: path, create: true) }
-    let stages = try Stages(columns: columns.named(), roles: matcher)
+    let stages = try Stages(
+      reading, roles: matcher, workingTime: try basis.workingTimeTable())
+    let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
     let report = ReportBuilder(
-      title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal
+      title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
+      removesOutliers: basis.removeOutliers
     ).report(of: findings, by: stages)
     let files = try folder.publish(report)
     try history?.record(run: report, at: Timestamp.now().description)

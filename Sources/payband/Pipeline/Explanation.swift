@@ -24,6 +24,8 @@ struct Explanation {
     if !report.outlooks.isEmpty {
       parts.append("Outlook\n" + report.outlooks.map(lines).joined())
     }
+    let models = report.modelWords
+    if !models.isEmpty { parts.append(models) }
     return parts.joined(separator: "\n")
   }
 
@@ -79,6 +81,10 @@ struct Explanation {
       "\($0.code)\($0.isImplied ? ", implied by the currency" : ", stated")"
     }
     text += "    market \(market ?? "[x]")\n"
+    for step in figure.adjustments {
+      text += "    \(step.kind.rawValue)\(step.kind.isModel ? " [e]" : ""): times "
+      text += "\(PlainNumber.text(of: step.factor)), \(step.assumption)\n"
+    }
     if let exclusion = figure.exclusion { text += "    takes no part: \(words(exclusion))\n" }
     return text
   }

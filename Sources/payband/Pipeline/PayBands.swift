@@ -29,14 +29,19 @@ struct PayBands {
     } catch {
       throw CommandFailure(error.description, code: .failed)
     }
-    guard case .table(let table) = document.content,
-      table.columns[.minimum] != nil, table.columns[.maximum] != nil,
-      table.columns[.role] != nil
-    else {
+    guard case .table(let table) = document.content else {
       throw CommandFailure(
         "\(document.path): expected a table with columns for role, minimum and maximum, found none"
           + " such; name the columns so", code: .failed)
     }
+    let missing = [TableColumn.role, .minimum, .maximum].filter { table.columns[$0] == nil }
+    guard missing.isEmpty else {
+      throw CommandFailure(
+        "\(document.path):1:1: expected a table with columns for role, minimum and maximum, found no"
+          + " \(missing.map(\.rawValue).joined(separator: " and no ")) in "
+          + "“\(table.header.joined(separator: ", "))”; name the columns so", code: .failed)
+    }
+    let stated = StatedBounds(of: table, with: stages)
     issues = document.issues
     let records = stages.findings(
       in: table, rows: 0..<table.rows.count, asRecords: true, memory: RowMemory()
@@ -55,7 +60,28 @@ struct PayBands {
         midpoints[figure.location.line] = figure.annualLow?.doubleValue
       }
     }
-    for figure in ranges { add(figure, midpoint: midpoints[figure.location.line]) }
+    for figure in ranges {
+      guard let trouble = PayBands.trouble(with: figure, stated) else {
+        add(figure, midpoint: midpoints[figure.location.line])
+        continue
+      }
+      let place = figure.location
+      issues.append(
+        InputIssue(
+          .error, path: place.document, line: place.line, column: 1, message: trouble))
+    }
+  }
+
+  /// Returns what is wrong with a row before its midpoint is looked at.
+  private static func trouble(with figure: SalaryFigure, _ stated: StatedBounds) -> String? {
+    if CurrencyTable.standard[figure.currency] == nil {
+      return "expected a currency that payband knows, found “\(figure.currency)”; correct the row"
+    }
+    guard let (low, high) = stated.bounds(ofLine: figure.location.line), low > high else {
+      return nil
+    }
+    return "expected a minimum, a midpoint and a maximum in ascending order, found the minimum "
+      + "\(low) above the maximum \(high); correct the row"
   }
 
   private mutating func add(_ figure: SalaryFigure, midpoint: Double?) {

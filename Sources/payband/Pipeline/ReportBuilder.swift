@@ -13,25 +13,42 @@ struct ReportBuilder {
   /// The roles asked for; `nil` for all.
   var roles: [String]?
   var weighting = ObservationWeighting.equal
+  /// What pay is brought to beyond a full-time year.
+  var basis = CommonBasis()
+  /// Whether observations that are likely to be errors are removed, and listed.
+  var removesOutliers = false
 
   func report(of findings: Findings, by stages: Stages) -> Report {
     var report = Report(title: title, version: Payband.version, asOf: asOf)
-    let figures = standardize(
-      findings.figures, by: stages.workingTime, copies: findings.copies.originals)
+    let official = OfficialFigures(stages.catalogue)
+    let (figures, unconverted) = basis.applied(
+      to: standardize(
+        findings.figures, by: stages.workingTime, copies: findings.copies.originals))
     report.figures = figures
     report.statementSummaries = summarize(statements: figures)
-    report.observationSummaries = summarize(
-      observations: findings.observations, weighting: weighting)
+    let rows = observations(of: findings, official)
+    report.observationSummaries = summarize(observations: rows.kept, weighting: weighting)
+    report.removed = rows.removed
+    report.models = modelledPay(of: figures, official: official.distribution)
+    report.officialComparisons = officialComparisons(of: figures, code: official.code)
+    report.payGaps = findings.people.flatMap { payGapMeasures(of: $0) }
+    report.outlookComparisons = outlookComparisons(of: findings.outlooks, code: official.code)
     report.outlooks = findings.outlooks
     report.rejected = findings.rejected
-    report.sources = findings.sources
-    report.issues = findings.issues
+    report.sources = WithheldTotals(rows.kept, report.observationSummaries).applied(
+      to: findings.sources)
+    report.issues =
+      findings.issues + unconverted + rows.issues + official.seriesBreaks(in: findings)
     for role in findings.roles.union(roles ?? []) {
       report.roleTitles[role] = stages.catalogue.role(role)?.title
     }
     let compared = roles ?? Set(report.statementSummaries.map(\.group.role)).sorted()
     let comparesAll = roles != nil || compared.count <= ReportBuilder.rolesCompared
     if comparesAll { report.comparisons = compareAll(roles: compared, figures: figures) }
+    if let roles {
+      report.observationComparisons = compareObserved(
+        roles: roles, summaries: report.observationSummaries, observations: rows.kept)
+    }
     report.parameters = parameters(
       of: findings, figures, by: stages, comparesAll: comparesAll, count: compared.count)
     return report
@@ -54,7 +71,9 @@ struct ReportBuilder {
         paymentsPerYear: $0.figure.paymentsPerYear)
     }
     parameters += stages.workingTime.parameters(for: findings.uses.union(uses))
+    parameters += basis.parameters
     parameters += summaryParameters(weighting: weighting)
+    if removesOutliers { parameters.append(OutlierRule.standard.parameter) }
     parameters.append(
       ReportParameter(
         name: "Copies",
