@@ -118,10 +118,11 @@ public struct PublishedHeaders: Sendable {
   ) -> Bool {
     switch kind {
     case .exchangeRates:
-      header.count { cell in
-        let code = cell.utf8.filter { $0 != 0x20 }
-        return code.count == 3 && code.allSatisfy { (65...90).contains($0) }
-      } >= 3
+      // A date, and nothing but currencies beside it.
+      header.count(where: isCurrencyCode) >= 1
+        && header.allSatisfy {
+          isCurrencyCode($0) || $0.isEmpty || HeaderWords($0).words == ["date"]
+        }
     case .consumerPrices:
       (columns[.date] != nil || columns[.year] != nil) && columns[.role] == nil
         && (header.count == 2
@@ -129,6 +130,11 @@ public struct PublishedHeaders: Sendable {
           : header.contains { ["series_id", "obs_value"].contains($0.lowercased()) })
     default: true
     }
+  }
+
+  private func isCurrencyCode(_ cell: String) -> Bool {
+    let code = cell.utf8.filter { $0 != 0x20 }
+    return code.count == 3 && code.allSatisfy { (65...90).contains($0) }
   }
 
   /// Returns the highest wage that a year's survey publishes.

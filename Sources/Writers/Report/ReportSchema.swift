@@ -35,10 +35,8 @@ enum ReportSchema {
   }
 
   private static var members: [Member] {
-    let tables = Dictionary(
-      uniqueKeysWithValues: Report(title: "", version: "", asOf: "").dataTables.map {
-        ($0.name, $0)
-      })
+    let report = Report(title: "", version: "", asOf: "")
+    let tables = Dictionary(uniqueKeysWithValues: report.dataTables.map { ($0.name, $0) })
     func array(_ name: String, of table: String, own: [Member] = [], without: [String] = [])
       -> Member
     {
