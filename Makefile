@@ -33,7 +33,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
 .DEFAULT_GOAL := report
-.PHONY: report test build format lint stages install uninstall clean help packages toolchain
+.PHONY: report test build screenshots format lint stages install uninstall clean help packages toolchain
 
 report: build ## Write the report on data/ into reports/ (the default)
 	@$(BINARY) report data -o reports
@@ -45,6 +45,9 @@ test: packages toolchain ## Build everything, run the tests, then the checks of 
 
 build: packages toolchain ## Build the release binary
 	@swift build --quiet $(RELEASE) --product payband
+
+screenshots: build ## Take pictures of the report on data/ into reports/pictures
+	@.ci/screenshots $(BINARY)
 
 format: toolchain ## Format the sources in place
 	@swift format --in-place --recursive --parallel $(FORMATTED)

@@ -30,9 +30,8 @@ public struct DocumentReader: Sendable {
     let finder = HeaderFinder(headers: headers, published: .standard)
     formats = [
       WordFormat(), WorkbookFormat(finder: finder), PDFFormat(program: pdftotext),
-      ZippedTableFormat(finder: finder), BinaryFormat(), HTMLFormat(),
-      JSONFormat(headers: headers),
-      DelimitedFormat(finder: finder), MarkdownFormat(), PlainTextFormat(),
+      BinaryFormat(), HTMLFormat(), JSONFormat(headers: headers), DelimitedFormat(finder: finder),
+      MarkdownFormat(), PlainTextFormat(),
     ]
   }
 
@@ -41,8 +40,7 @@ public struct DocumentReader: Sendable {
     .union(DelimitedFormat.extensions).union(MarkdownFormat.extensions)
     .union(PlainTextFormat.extensions).union(JSONFormat.extensions).union(WordFormat.extensions)
     .union(WorkbookFormat.extensions).union(PDFFormat.extensions)
-    .union(ZippedTableFormat.extensions)
-    .union(["warc", "wet"])
+    .union(["warc", "wet", "zip"])
 
   /// Reads a file or standard input.
   ///

@@ -11,6 +11,7 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
     case single(RawDocument)
     case unreadable(InputIssue)
     case archive(WebArchive)
+    case files(FileArchive)
     case end
   }
 
@@ -28,7 +29,8 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
     self.path = path
     hash = ContentHash(of: bytes)
     guard GzipFile.recognizes(bytes) else {
-      state = DocumentSequence.state(of: bytes, path: path, pathBytes: pathBytes, reader)
+      state = DocumentSequence.state(
+        of: bytes, path: path, pathBytes: pathBytes, limit: limit, reader)
       return
     }
     let inner = GzipFile.innerPath(of: pathBytes)
@@ -42,14 +44,15 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
     }
     do throws(InflationError) {
       let content = try Inflater(bytes, .gzip, limit: cap).readAll()
-      state = DocumentSequence.state(of: content, path: path, pathBytes: inner, reader)
+      state = DocumentSequence.state(
+        of: content, path: path, pathBytes: inner, limit: limit, reader)
     } catch {
       state = .unreadable(InputIssue(.error, path: path, message: error.message))
     }
   }
 
   private static func state(
-    of bytes: [UInt8], path: String, pathBytes: [UInt8], _ reader: DocumentReader
+    of bytes: [UInt8], path: String, pathBytes: [UInt8], limit: Int, _ reader: DocumentReader
   ) -> State {
     if WebArchive.recognizes(bytes) {
       return .archive(
@@ -58,6 +61,9 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
     let document = RawDocument(
       path: path, fileExtension: InputFile.fileExtension(of: pathBytes), bytes: bytes,
       encoding: reader.encoding)
+    if FileArchive.recognizes(document) {
+      return .files(FileArchive(bytes, path: path, limit: limit))
+    }
     return .single(document)
   }
 
@@ -83,6 +89,14 @@ public struct DocumentSequence: Sequence, IteratorProtocol {
         page.document, hash: ContentHash(of: page.document.bytes), address: page.address)
       state = .archive(archive)
       return first(of: documents)
+    case .files(var archive):
+      state = .end
+      guard let member = archive.next(encoding: reader.encoding) else {
+        return archive.issues.isEmpty ? nil : statement("zip", archive.issues)
+      }
+      state = .files(archive)
+      return first(
+        of: reader.read(member, hash: ContentHash(of: member.bytes)))
     }
   }
 

@@ -10,13 +10,14 @@ public enum DocumentContent: Sendable {
 
 /// One input as it was read.
 public struct ReadDocument: Sendable {
-  /// The path as given, or `-`; `path#record-3` for a page of an archive.
+  /// The path as given, or `-`; `path#record-3` for a page of an archive, `a.zip/b.html` for a
+  /// member of one.
   public var path: String
   /// The address that an archive's page was fetched from.
   public var address: String?
   private let hash: ContentHash
   /// The format that it was read as: `text`, `markdown`, `html`, `csv`, `tsv`, `json`, `ndjson`,
-  /// `docx`, `xlsx`, `pdf`; `warc` for what is said of an archive as a whole; `binary` for what
+  /// `docx`, `xlsx`, `pdf`; `warc` and `zip` for what is said of an archive as a whole; `binary` for what
   /// is no text.
   public var format: String
   /// The encoding's name, `UTF-8`; `binary` for what is no text.

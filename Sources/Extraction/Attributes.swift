@@ -55,13 +55,25 @@ struct Attributes {
       return true
     }
     let between = previous.range.upperBound..<start
+    if isOfAnotherLevel(mark, between) { return true }
     if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
       roles.contains(where: { between.contains($0.range.lowerBound) })
     {
       return true
     }
     return analyzed.marks(in: between).contains {
-      ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
+      $0.category == .pay && $0.number >= 2
+    }
+  }
+
+  /// Whether what follows an amount is of a level, and what goes before it of none: `the mean is
+  /// $60,000, though beginners start at $42,000`.
+  private func isOfAnotherLevel(_ mark: Mark, _ between: Range<Int>) -> Bool {
+    guard let first = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }),
+      analyzed.marks(in: between).contains(where: { $0.category == .level })
+    else { return false }
+    return !analyzed.marks(in: nearness.sentence.lowerBound..<first.range.lowerBound).contains {
+      $0.category == .level
     }
   }
 

@@ -68,6 +68,8 @@ struct PassageAnalysis: Sendable {
         switch mark.category {
         case .everyone:
           mark.range.overlaps(role.range)
+        case .level:
+          mark.range.count > role.range.count && mark.range.overlaps(role.range)
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
             && mark.range.lowerBound - role.range.upperBound <= 2
@@ -139,13 +141,17 @@ struct DocumentContext {
 
   private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {
     let text = analyzed.text
-    let roles = extractor.roles.mentions(
+    var roles = extractor.roles.mentions(
       in: document.bytes, range: passage.range, language: analyzed.language.code
     ).map { mention in
       RoleMark(
         range: text.index(
           ofSource: mention.range.lowerBound)..<text.index(ofSource: mention.range.upperBound),
         sourceRange: mention.range, role: mention.role, level: mention.level)
+    }
+    let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)
+    if !advertised.isEmpty {
+      roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
     let reader = AmountReader(analyzed)
     var analysis = PassageAnalysis(

@@ -52,6 +52,8 @@ struct SentenceReader {
         }
         role = contextRole ?? nil
       }
+      if role == nil { role = reporter(before: nearness.amounts[position]) }
+      if role == nil { role = UnnamedSubject(nearness: nearness).role(of: position) }
       let gate = Gate(
         nearness: nearness, leads: leads, roles: roles,
         hasRoleInSentence: role?.isInSentence ?? false,
@@ -75,6 +77,12 @@ struct SentenceReader {
     let label = context.analysis(of: index - 1)
     guard label.amounts.allSatisfy(\.isEmpty), label.roles.isEmpty else { return leads }
     return [label] + leads
+  }
+
+  /// Who speaks in the sentence, where it speaks of nobody else.
+  private func reporter(before amount: AmountExpression) -> AttachedRole? {
+    passage.roles(in: range).last { $0.range.upperBound <= amount.range.lowerBound }
+      .flatMap { $0.role == nil ? nil : AttachedRole($0, isInSentence: true) }
   }
 
   /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
@@ -157,9 +165,11 @@ struct SentenceReader {
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let period =
       stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
-    // So small an amount is an hour's pay where something calls it so.
+    let (statistic, percentile) = attributes.statistic(of: position)
+    // So small an amount is an hour's pay where something calls it so: a word of pay, or a share of
+    // people who earn less or more.
     if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
-      gate.leads.isEmpty, !isOfAdvertisement(gate)
+      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate)
     {
       judgement = .rejected(.noPayCue)
     }
@@ -173,7 +183,6 @@ struct SentenceReader {
           location: location, language: passage.language.code, low: amount.statedLow,
           high: amount.statedHigh, currency: currency, reason: reason, quote: quote(context)))
     }
-    let (statistic, percentile) = attributes.statistic(of: position)
     let statements = Confidence.Statements(
       hasStatistic: statistic != nil, hasPeriod: stated != nil,
       hasBounds: amount.isRange || amount.bound != .none)
@@ -269,6 +278,7 @@ struct SentenceReader {
     guard amount.low.doubleValue >= 100 else { return false }
     if passage.language.spokenCurrency != nil,
       marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
+        || passage.analyzed.isSpokenPay(amount, in: range)
     {
       return true
     }
@@ -311,11 +321,16 @@ struct SentenceReader {
     guard from <= to, !amount.isBare else { return false }
     let between = bytes[from..<to]
     let marks = passage.analyzed.marks(in: from..<to)
+    // Of another country it is another figure.
+    if marks.contains(where: { $0.category == .place && passage.text.isName($0.range) }) {
+      return false
+    }
     if marks.contains(where: { $0.category == .restated && to - $0.range.upperBound < 12 }),
       amount.currency != previous.currency || amount.period != previous.period
     {
       return true
     }
+    if isSamePay(amount, previous), passage.analyzed.distance(previous.end, to) <= 6 { return true }
     guard let open = between.lastIndex(of: UInt8(ascii: "(")), !between[open...].contains(0x29),
       !marks.contains(where: {
         [.component, .statistic, .level, .percentile].contains($0.category)
@@ -327,6 +342,18 @@ struct SentenceReader {
     let isOwn = !passage.roles.contains { (from..<open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
+  }
+
+  /// Whether two amounts are the same pay by the hour, the month and the year, of 2,080 hours.
+  private func isSamePay(_ amount: AmountExpression, _ other: AmountExpression) -> Bool {
+    guard let period = amount.period, let known = other.period, period != known,
+      !amount.isRange, !other.isRange
+    else { return false }
+    func perYear(_ period: PayPeriod) -> Double {
+      period == .hour ? 2_080 : PeriodCustom.perYear(period)
+    }
+    let ratio = amount.middle * perYear(period) / max(0.01, other.middle * perYear(known))
+    return abs(ratio - 1) < 0.01
   }
 
   /// The stated period, unless the amount cannot be paid so often.

@@ -13,6 +13,8 @@ struct TableReader {
   private struct Column {
     var header: Cell
     var marks: [Mark]
+    /// The role that the header names, where no column names the rows' roles.
+    var role: AttachedRole?
 
     func value(_ category: Category) -> String? {
       marks.first { $0.category == category }?.value
@@ -48,8 +50,15 @@ struct TableReader {
         Cell($0, in: context, language: language)
       }
     }
-    guard TableReader.isHeader(cells[0], before: cells.dropFirst()) else { return nil }
-    columns = cells[0].map { Column(header: $0, marks: $0.analyzed.marks) }
+    var roles = cells[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
+    let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }
+    guard TableReader.isHeader(cells[0], before: cells.dropFirst(), isTelling: isByRole) else {
+      return nil
+    }
+    if !isByRole { roles = roles.map { _ in nil } }
+    columns = zip(cells[0], [nil] + roles).map { cell, role in
+      Column(header: cell, marks: cell.analyzed.marks, role: role)
+    }
     surroundings = TableReader.surroundings(of: rows, in: &context)
     roleColumn = TableReader.roleColumn(
       columns, cells: cells, extractor: extractor, context: context)
@@ -58,17 +67,22 @@ struct TableReader {
   /// A line above a blank one that is longer is no caption.
   private static let longestCaption = 140
 
-  private static func isHeader(_ first: [Cell], before body: ArraySlice<[Cell]>) -> Bool {
+  private static func isHeader(
+    _ first: [Cell], before body: ArraySlice<[Cell]>, isTelling: Bool
+  ) -> Bool {
     let hasMoney = first.contains { $0.amounts.contains { !$0.currency.isEmpty && !$0.isInWords } }
     guard !hasMoney else { return false }
-    let telling = first.contains { cell in
-      cell.analyzed.marks.contains { mark in
-        [
-          .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
-          .highColumn, .refusal, .basis, .outlookSubject,
-        ].contains(mark.category)
+    let telling =
+      isTelling
+      || first.contains { cell in
+        cell.analyzed.marks.contains { mark in
+          [
+            .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn,
+            .lowColumn,
+            .highColumn, .refusal, .basis, .outlookSubject,
+          ].contains(mark.category)
+        }
       }
-    }
     return telling && body.contains { row in row.dropFirst().contains { !$0.amounts.isEmpty } }
   }
 
@@ -128,7 +142,11 @@ struct TableReader {
   private func records(
     of row: [Cell], passage: Int, inherited: AttachedRole?, context: inout DocumentContext
   ) -> [Record] {
-    let role = roleColumn.map { self.role(in: row, column: $0, context: context) } ?? inherited
+    let role =
+      roleColumn.map { column in
+        row.indices.contains(column)
+          ? TableReader.role(in: row[column], of: context, extractor) : nil
+      } ?? inherited
     var records = role.map { outlooks(row, passage: passage, role: $0, context: &context) } ?? []
     let low = columns.firstIndex { $0.has(.lowColumn) && !$0.has(.percentile, .share, .percent) }
     let high = columns.firstIndex { $0.has(.highColumn) && !$0.has(.percentile, .share, .percent) }
@@ -146,7 +164,8 @@ struct TableReader {
         upper = (other, row[high])
       }
       if let record = record(
-        amount, upper: upper, cell: cell, column: index, row: row, passage: passage, role: role,
+        amount, upper: upper, cell: cell, column: index, row: row, passage: passage,
+        role: columns[index].role ?? role,
         context: &context)
       {
         records.append(record)
@@ -160,28 +179,6 @@ struct TableReader {
     let isCount = columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
     if amount.isBare, isCount || amount.low.doubleValue < 5 { return nil }
     return amount
-  }
-
-  private func role(in row: [Cell], column: Int, context: DocumentContext) -> AttachedRole? {
-    guard column < row.count, !row[column].source.isEmpty else { return nil }
-    let cell = row[column]
-    let mentions = extractor.roles.mentions(
-      in: context.document.bytes, range: cell.source, language: context.language.code)
-    var attached = AttachedRole()
-    attached.isInSentence = true
-    attached.written = cell.source
-    if let mention = mentions.first {
-      attached.role = mention.role
-      attached.level = mention.level
-    }
-    if attached.level == nil {
-      attached.level = cell.analyzed.marks.first { $0.category == .level }
-        .flatMap { JobLevel(rawValue: $0.value) }
-    }
-    if cell.analyzed.marks.contains(where: { $0.category == .everyone }) {
-      attached.isEveryone = true
-    }
-    return attached
   }
 }
 
@@ -235,7 +232,7 @@ extension TableReader {
     if let role, !role.isEveryone {
       figure.role = role.role
       figure.roleAsWritten = role.written.map { context.folded($0) }
-      figure.level = figure.level ?? role.level
+      figure.level = figure.level ?? role.level ?? level(in: row)
     }
     if roleColumn == nil, let label = row.first, label.amounts.isEmpty, !label.source.isEmpty,
       !label.analyzed.marks.contains(where: {
@@ -270,7 +267,7 @@ extension TableReader {
     let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
     let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
     let isRole = roleColumn != nil && role != nil
-    return isRole && (tells || hasPeriod) ? nil : .noPayCue
+    return header.role != nil || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
   }
 
   /// What the header, the cell or the table's lines state of a category.

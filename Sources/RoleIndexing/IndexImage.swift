@@ -221,6 +221,8 @@ extension ContextUse {
     case .denial: 8
     case .connector: 16
     case .ending: 32
+    case .tail: 64
+    case .noise: 128
     }
   }
 }

@@ -30,8 +30,8 @@ public struct Letter: Sendable {
 
   public var isLatin: Bool { packed & Letter.kinds == Letter.latinKind }
   public var isIdeograph: Bool { packed & Letter.kinds == Letter.ideographKind }
-  var isOther: Bool { packed & Letter.kinds == Letter.otherKind }
-  var isMark: Bool { packed & Letter.kinds == Letter.mark.packed }
+  public var isOther: Bool { packed & Letter.kinds == Letter.otherKind }
+  public var isMark: Bool { packed & Letter.kinds == Letter.mark.packed }
   var isCapital: Bool { packed & Letter.capital != 0 }
   /// Whether a word may begin with it.
   var isPartOfWord: Bool { isLatin || isIdeograph || isOther }
@@ -40,7 +40,7 @@ public struct Letter: Sendable {
   /// The second folded letter of “ß”, “æ” and the like; 0 of others.
   public var second: UInt8 { UInt8(truncatingIfNeeded: packed >> 8) }
   /// The folded code point of a letter that is not Latin.
-  var scalar: UInt32 { packed & 0x1F_FFFF }
+  public var scalar: UInt32 { packed & 0x1F_FFFF }
 }
 
 /// How letters that differ only in case, accent or script variant become one.

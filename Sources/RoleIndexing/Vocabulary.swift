@@ -45,6 +45,10 @@ public enum ContextUse: String, Sendable {
   case connector
   /// Endings of adjectives that follow a head.
   case ending
+  /// Words behind a title by itself from which on it says for whom, where or when: “at”, “für”.
+  case tail
+  /// Words beside a title by itself that never belong to it: “Vollzeit”, “zdalnie”.
+  case noise
 }
 
 /// The vocabularies of all languages.

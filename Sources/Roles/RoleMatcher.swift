@@ -14,6 +14,8 @@ public struct RoleMatcher: RoleFinder {
   /// The roles and titles that it looks for.
   public let catalogue: RoleCatalogue
   private let indexes: LanguageIndexes
+  /// The user's own titles.
+  var overrides: TitleOverrides?
 
   /// Creates a matcher for a catalogue, with the words of the tables that the catalogue is from.
   ///
@@ -37,7 +39,7 @@ public struct RoleMatcher: RoleFinder {
     return WordList.borrowing(index.reader.words(in: bytes, range: range)) { words in
       let scanner = MentionScanner(index: index, bytes: bytes, words: words)
       scanner.scan()
-      return scanner.mentions
+      return overrides.map { scanner.mentions(overriddenBy: $0) } ?? scanner.mentions
     }
   }
 

@@ -2,11 +2,17 @@ internal import Compensation
 internal import Roles
 
 /// Roles as a user names them: by id, or by a title in any language.
-enum RoleChoice {
+struct RoleChoice {
+  private let matcher: RoleMatcher
+
+  init(_ matcher: RoleMatcher) {
+    self.matcher = matcher
+  }
+
   /// Returns the ids of roles, each once, in the order given.
   ///
   /// - Throws: For a name that no role or no single role has; the candidates are named.
-  static func resolve(_ names: [String]) throws(CommandFailure) -> [String] {
+  func resolve(_ names: [String]) throws(CommandFailure) -> [String] {
     var ids: [String] = []
     for name in names {
       let id = try resolve(name)
@@ -15,15 +21,16 @@ enum RoleChoice {
     return ids
   }
 
-  static func resolve(_ name: String) throws(CommandFailure) -> String {
-    if let role = RoleCatalogue.standard.role(name) { return role.id }
-    let matches = RoleMatcher.standard.matches(of: name)
+  func resolve(_ name: String) throws(CommandFailure) -> String {
+    if let role = matcher.catalogue.role(name) { return role.id }
+    let matches = matcher.matches(of: name)
     let candidates = matches.prefix(5).map(\.role).joined(separator: ", ")
-    guard let best = matches.first, best.score >= 0.7 else {
+    guard let best = matches.first, best.isSure else {
+      let likely = candidates.isEmpty ? matcher.suggestions(for: name) : candidates
       throw CommandFailure(
         "no role is known as “\(name)”; "
-          + (candidates.isEmpty
-            ? "see payband roles list" : "perhaps one of these was meant: \(candidates)"),
+          + (likely.isEmpty
+            ? "see payband roles list" : "perhaps one of these was meant: \(likely)"),
         code: .wrongArguments)
     }
     guard !best.reasons.contains(.preferred) else {
@@ -31,5 +38,12 @@ enum RoleChoice {
         "“\(name)” names several roles; say which: \(candidates)", code: .wrongArguments)
     }
     return best.role
+  }
+}
+
+extension RoleMatcher {
+  /// The ids of roles with titles that are spelt much like this one, in a row.
+  fileprivate func suggestions(for name: String) -> String {
+    suggestions(for: name, language: nil).map(\.role).joined(separator: ", ")
   }
 }

@@ -87,6 +87,13 @@ import Testing
     #expect(document.encodingReason == .declared)
   }
 
+  @Test func aGuessFromOneByteIsAWarning() {
+    let document = DocumentReader().read(
+      Array("Pay a".utf8) + [0xFF] + Array("b here".utf8), path: "a.txt")
+    #expect(document.issues.map(\.severity) == [.warning])
+    #expect(document.messages.first?.hasPrefix("a.txt:1:6: ") == true, "\(document.messages)")
+  }
+
   @Test func aFalseDeclarationIsNamed() {
     let document = DocumentReader().read(
       Array("<meta charset=iso-8859-1><p>Płaca: zażółć 5 zł".utf8), path: "a.html")

@@ -53,7 +53,7 @@ import Testing
     let documents = DocumentReader().documents(in: bytes, path: "a.txt.gz", limit: 50_000)
     #expect(
       documents.flatMap(\.messages) == [
-        "a.txt.gz: error: expected at most 50000 bytes when decompressed, found more; split the document or raise the cap"
+        "a.txt.gz: error: expected at most 50000 bytes when decompressed, found more; split the document or raise the cap with --max-size"
       ])
   }
 

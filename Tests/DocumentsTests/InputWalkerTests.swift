@@ -144,7 +144,8 @@ import Testing
     let error = #expect(throws: InputError.self) { try file.contents(limit: 4) }
     #expect(
       error?.issue.message
-        == "expected at most 4 bytes, found more; split the document or raise the cap")
+        == "expected at most 4 bytes, found more; split the document or raise the cap with --max-size"
+    )
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))

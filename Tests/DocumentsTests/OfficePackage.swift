@@ -6,6 +6,10 @@ struct OfficePackage {
     var size: [UInt8]
     var data: [UInt8]
     var flags: UInt16 = 0
+    /// 8 is deflate, 0 none.
+    var method = 8
+    /// Whether the directory leads to the first member's data.
+    var overlaps = false
   }
 
   private var entries: [Entry] = []
@@ -25,6 +29,30 @@ struct OfficePackage {
         data: Array(gzip.dropFirst(10).dropLast(8))))
   }
 
+  /// Adds a part as it is.
+  mutating func addStored(_ name: String, _ content: [UInt8]) {
+    entries.append(
+      Entry(
+        name: name, crc: OfficePackage.bytes(Int(OfficePackage.checksum(content)), 4),
+        size: OfficePackage.bytes(content.count, 4), data: content, method: 0))
+  }
+
+  /// Adds a name for the first part's data.
+  mutating func addOverlapping(_ name: String) {
+    var entry = entries[0]
+    (entry.name, entry.overlaps) = (name, true)
+    entries.append(entry)
+  }
+
+  /// The checksum of the format (CRC-32).
+  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(UInt32.max) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
+        sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
+      }
+    }
+  }
+
   /// Says of the last part that it is encrypted.
   mutating func encryptLast() { entries[entries.count - 1].flags = 1 }
 
@@ -35,12 +63,13 @@ struct OfficePackage {
     for entry in entries {
       let common =
         OfficePackage.bytes(20, 2) + OfficePackage.bytes(Int(entry.flags), 2)
-        + OfficePackage.bytes(8, 2) + OfficePackage.bytes(0x21_0000, 4) + entry.crc
+        + OfficePackage.bytes(entry.method, 2) + OfficePackage.bytes(0x21_0000, 4) + entry.crc
         + OfficePackage.bytes(entry.data.count, 4) + entry.size
         + OfficePackage.bytes(entry.name.utf8.count, 2) + [0, 0]
       directory +=
         [0x50, 0x4B, 1, 2, 20, 0] + common + OfficePackage.bytes(0, 10)
-        + OfficePackage.bytes(file.count, 4) + Array(entry.name.utf8)
+        + OfficePackage.bytes(entry.overlaps ? 0 : file.count, 4) + Array(entry.name.utf8)
+      if entry.overlaps { continue }
       file += [0x50, 0x4B, 3, 4] + common + Array(entry.name.utf8) + entry.data
     }
     let count = OfficePackage.bytes(entries.count, 2)

@@ -15,7 +15,9 @@ struct PDFFile {
   }
 
   /// Returns a file of pages by their operators.
-  static func bytes(content: [String], trailer: String = "") -> [UInt8] {
+  ///
+  /// - Parameter filter: How the operators are encoded, `/Filter /ASCIIHexDecode`.
+  static func bytes(content: [String], filter: String = "", trailer: String = "") -> [UInt8] {
     let kids = content.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
@@ -26,7 +28,8 @@ struct PDFFile {
       objects.append(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents \(5 + 2 * index) 0 R"
           + " /Resources << /Font << /F1 3 0 R >> >> >>")
-      objects.append("<< /Length \(operators.utf8.count) >>\nstream\n\(operators)\nendstream")
+      objects.append(
+        "<< \(filter) /Length \(operators.utf8.count) >>\nstream\n\(operators)\nendstream")
     }
     var file = "%PDF-1.4\n"
     var places: [Int] = []

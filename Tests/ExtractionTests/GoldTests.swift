@@ -23,7 +23,7 @@ struct GoldTests {
 
   private static let developed = [
     "development-en-de.jsonl", "development-pl-zh.jsonl", "development-others.jsonl",
-    "development-second.jsonl",
+    "development-second.jsonl", "development-fourth.jsonl", "development-fifth.jsonl",
   ]
 
   @Test(arguments: developed)

@@ -163,6 +163,20 @@ struct OccupationProfileTests {
     #expect(found.allSatisfy { $0.year == 2024 })
   }
 
+  @Test func percentilesOfWagesByTheHourArePay() throws {
+    let found = try figures(
+      facts() + [
+        (.paragraph, "The median hourly wage for materials scientists was $20.44 in May 2024."),
+        (
+          .paragraph,
+          "The median wage is the wage at which half the workers in an occupation earned more than that amount and half earned less. The lowest 10 percent earned less than $14.23, and the highest 10 percent earned more than $45.56."
+        ),
+      ]
+    ).dropFirst(2)
+    #expect(found.map(\.percentile) == [nil, 10, 90])
+    #expect(found.allSatisfy { $0.period == .hour })
+  }
+
   @Test func twoFactsOfAnotherTableAreNoProfile() throws {
     let found = try outlooks([
       row(1, "Job Outlook, 2024–34\t6%"), row(1, "Number of Jobs, 2024\t810,900"),

@@ -26,6 +26,11 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
 
 @Suite struct ResolveTests {
   @Test(arguments: [
+    TitleCase("en", "Foremen", "foreman", nil, .inflectedForm),
+    TitleCase("en", "Construction foreman", "construction-foreman", nil, .exactTitle),
+    TitleCase("de", "Vorarbeiterin (m/w/d)", "foreman", nil, .inflectedForm, .genderNotation),
+    TitleCase("pl", "brygadzistów", "foreman", nil, .inflectedForm),
+    TitleCase("zh", "班组长", "foreman", nil, .exactTitle),
     TitleCase("en", "Account Manager", "account-manager", nil, .exactTitle),
     TitleCase("en", "account managers", "account-manager", nil, .inflectedForm),
     TitleCase(
@@ -39,7 +44,14 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
       "en", "Engineer, Senior Software", "software-engineer", .senior, .exactTitle,
       .levelRemoved, .reordered),
     TitleCase("en", "Software Engineer II", "software-engineer", nil, .exactTitle, .levelRemoved),
-    TitleCase("en", "Registered Nurse - Berlin Campus", "registered-nurse", nil, .contained),
+    TitleCase(
+      "en", "Registered Nurse - Berlin Campus", "registered-nurse", nil, .exactTitle, .partRemoved),
+    TitleCase("en", "Welder at Acme", "welder", nil, .exactTitle, .partRemoved),
+    TitleCase("en", "C/C++ Developer", "cpp-developer"),
+    TitleCase("de", "Verkäuferin in Teilzeit", "shop-assistant", nil, .exactTitle, .partRemoved),
+    TitleCase("de", "Bäckereifachverkäuferin", "shop-assistant", nil, .endOfCompound),
+    TitleCase("de", "Gesundheits- und Krankenpfleger", "registered-nurse", nil, .exactTitle),
+    TitleCase("es", "Enfermera para residencia", "nurse", nil, .exactTitle, .partRemoved),
     TitleCase("en", "Safety Advisor", "health-and-safety-specialist", nil, .exactTitle),
     TitleCase("en", "Safety Adviser", "health-and-safety-specialist", nil, .inflectedForm),
     TitleCase("de", "Krankenpfleger/-in (m/w/d)", "nurse", nil, .exactTitle, .genderNotation),
@@ -63,8 +75,9 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
     #expect(matches.map(\.score) == matches.map(\.score).sorted(by: >))
   }
 
-  @Test func ambiguityStaysVisible() {
-    let matches = RoleMatcher.standard.resolve(title: "PM", language: "en")
+  @Test(arguments: ["en", nil])
+  func ambiguityStaysVisible(language: String?) {
+    let matches = RoleMatcher.standard.resolve(title: "PM", language: language)
     #expect(matches.map(\.role) == ["project-manager", "product-manager"])
     #expect(matches.map { $0.reasons.last } == [.preferred, .alternative])
   }
@@ -79,7 +92,27 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
       RoleMatcher.standard.resolve(title: "Senior Account Managers", language: "en").first)
     #expect(
       match.explanation
-        == "inflected form or spelling of “account manager”, level word removed")
+        == "inflected form or spelling of “account manager” (en), left out “Senior” (level)")
+  }
+
+  @Test func whatWasLeftOutIsToldInItsWords() throws {
+    let match = try #require(
+      RoleMatcher.standard.resolve(title: "Sr. PM (m/w/d) – remote, Kraków", language: "en").first)
+    #expect(
+      match.removed == [
+        .init(.level, "Sr"), .init(.part, "remote, Kraków"), .init(.gender, "m/w/d"),
+      ])
+    #expect(match.isSure)
+  }
+
+  @Test(arguments: ["Plumber's Helper Coordinator", "Nurse Recruiter Trainer", "Welder Instructor"])
+  func besideAnotherHeadATitleIsNotSure(title: String) {
+    let matches = RoleMatcher.standard.resolve(title: title, language: "en")
+    #expect(matches.allSatisfy { !$0.isSure }, "\(matches.map(\.role))")
+  }
+
+  @Test func anInflectedAbbreviationIsNone() {
+    #expect(RoleMatcher.standard.resolve(title: "a", language: "en").isEmpty)
   }
 
   /// Every title of the catalogue must lead back to its role: a check of tables and trie alike.

@@ -30,7 +30,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [("en", 1.0), ("de", 0.95), ("pl", 0.95), ("zh", 0.95)])
+  /// The codes of `soc-broad-groups.csv` are those of the Standard Occupational Classification 2018
+  /// at the level of broad occupations.
+  @Test func everyBroadOccupationHasARole() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "soc-broad-groups.csv")
+    let codes = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
+    #expect(codes.count >= 459)
+    let covered = Set(RoleCatalogue.standard.roles.compactMap { $0.soc?.dropLast() })
+    for code in codes { #expect(covered.contains(code.dropLast()), "\(code)") }
+  }
+
+  @Test(arguments: [
+    ("en", 1.0), ("de", 0.95), ("pl", 0.95), ("zh", 0.95), ("es", 0.95), ("fr", 0.95),
+  ])
   func enoughOccupationsHaveTitles(language: String, share: Double) throws {
     let all = try tables.rows(of: "occupations.csv").map { $0["id"] }
     let rows = try tables.rows(of: "titles/\(language).csv")

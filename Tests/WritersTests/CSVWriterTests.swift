@@ -63,14 +63,4 @@ struct CSVWriterTests {
       #expect(rows == table.rowCount + 1)
     }
   }
-
-  @Test func writingInPiecesGivesTheSameBytes() throws {
-    let folder = try TemporaryFolder()
-    let records = (0..<3_000).map { _ in Record.salary(Fixture.golden.figures[0].figure) }
-    let table = DataTable.records(records)
-    let publication = try Publication(path: folder["records.csv"])
-    try CSVWriter().write(table, to: publication.output)
-    try publication.publish()
-    #expect(try folder.bytes(of: "records.csv") == CSVWriter().bytes(of: table))
-  }
 }

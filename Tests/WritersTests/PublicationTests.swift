@@ -125,12 +125,13 @@ struct ReportFolderTests {
   @Test func folderIsMadeAndFilled() throws {
     let folder = try TemporaryFolder()
     let paths = try ReportFolder(folder["a/b"]).publish(Fixture.golden)
-    #expect(paths.count == 10)
+    #expect(paths.count == 13)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder["a/b"]).sorted()
     #expect(
       names == [
-        "comparisons.csv", "figures.csv", "issues.csv", "observations.csv", "outlook.csv",
-        "rejected.csv", "report.json", "report.xlsx", "sources.csv", "summary.csv",
+        "comparisons.csv", "datapackage.json", "figures.csv", "issues.csv", "observations.csv",
+        "outlook.csv", "rejected.csv", "report.html", "report.json", "report.schema.json",
+        "report.xlsx", "sources.csv", "summary.csv",
       ])
   }
 

@@ -153,7 +153,7 @@ struct InflationError: Error, Hashable, Sendable {
         + " fetch the file again"
     case .tooLarge(let limit):
       "expected at most \(limit) bytes when decompressed, found more; split the document or raise"
-        + " the cap"
+        + " the cap with --max-size"
     case .tooDense(let ratio):
       "expected data that decompress to at most \(ratio) times their size, found more; decompress"
         + " the file by hand if you trust it"

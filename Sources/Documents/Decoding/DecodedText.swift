@@ -39,6 +39,7 @@ struct DecodedText: Sendable {
       bytes = transcoded?.bytes ?? []
       breaks = transcoded?.breaks ?? TextRepair.Count()
       if transcoded == nil { addUnknown(path: path) }
+      if reason == .detected { addGuess(text, path: path) }
     }
     addContradiction(choice.contradicted, path: path)
     addBreaks(breaks, path: path)
@@ -56,6 +57,22 @@ struct DecodedText: Sendable {
         .error, path: path,
         message: "expected an encoding that the C library converts, found \(encoding);"
           + " save the document as UTF-8"))
+  }
+
+  /// Fewer bytes beyond ASCII tell no encoding from another, nor a text from a damaged one.
+  private static let tellingCount = 3
+
+  private mutating func addGuess(_ source: [UInt8], path: String) {
+    let count = source.count { $0 >= 0x80 }
+    guard count < DecodedText.tellingCount, let first = source.firstIndex(where: { $0 >= 0x80 })
+    else { return }
+    let place = SourcePlace(of: first, in: source)
+    issues.append(
+      InputIssue(
+        .warning, path: path, line: place.line, column: place.column,
+        message: "expected UTF-8, found \(count) \(count == 1 ? "byte" : "bytes, the first here,")"
+          + " of another encoding, read as \(encoding); save the document as UTF-8 if it is"
+          + " another"))
   }
 
   private mutating func addContradiction(_ label: String?, path: String) {

@@ -21,6 +21,11 @@ struct DelimitedFormat: TextualFormat {
     return document.fileExtension.isEmpty ? layout.isRecognized : layout.published != nil
   }
 
+  /// Whether the first line goes on behind the start in which the header is looked for.
+  private static func hasEndlessHeader(_ lead: [UInt8], isCut: Bool) -> Bool {
+    isCut && !lead.contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
   private func layout(
     of lead: [UInt8], isCut: Bool, _ document: RawDocument
   ) -> DelimitedLayout {
@@ -31,9 +36,19 @@ struct DelimitedFormat: TextualFormat {
   }
 
   func reading(of text: DecodedText, in document: RawDocument) -> DocumentReading {
-    let layout = layout(
-      of: Array(text.bytes.prefix(RawDocument.leadLength)),
-      isCut: text.bytes.count > RawDocument.leadLength, document)
+    let lead = Array(text.bytes.prefix(RawDocument.leadLength))
+    let isCut = text.bytes.count > lead.count
+    guard !DelimitedFormat.hasEndlessHeader(lead, isCut: isCut) else {
+      return DocumentReading(
+        format: document.fileExtension == "csv" ? "csv" : "tsv",
+        issues: [
+          InputIssue(
+            .error, path: document.path, line: 1, column: 1,
+            message: "expected a first line of at most \(RawDocument.leadLength >> 10) KiB, found a"
+              + " longer one; leave out columns that say nothing of pay")
+        ])
+    }
+    let layout = layout(of: lead, isCut: isCut, document)
     var rows = DelimitedRows(path: document.path, bytes: text.bytes, layout: layout)
     rows.read()
     var table = DocumentTable(

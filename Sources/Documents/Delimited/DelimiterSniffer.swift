@@ -61,26 +61,40 @@ struct DelimitedLayout {
   }
 
   /// Whether two lines that follow one another at a text's start hold as many of one delimiter, as
-  /// those of every table do and few of running text.
+  /// those of every table do and few of running text, of which one at least ends no sentence: a
+  /// header ends none.
   static func mayHaveRows(_ lead: [UInt8], of delimiters: [UInt8]) -> Bool {
     var earlier = [Int](repeating: 0, count: delimiters.count)
     var counts = earlier
     var lines = 0
     var isEmpty = true
+    var last: UInt8 = 0
+    var earlierEnds = false
+    func areRows() -> Bool {
+      !(earlierEnds && endsSentence(last)) && zip(counts, earlier).contains { $0 == $1 && $0 > 0 }
+    }
     for byte in lead {
       guard byte == 0x0A || byte == 0x0D else {
         isEmpty = false
+        if byte > 0x20 { last = byte }
         if let index = delimiters.firstIndex(of: byte) { counts[index] += 1 }
         continue
       }
       if isEmpty { continue }
-      if zip(counts, earlier).contains(where: { $0 == $1 && $0 > 0 }) { return true }
+      if areRows() { return true }
+      earlierEnds = endsSentence(last)
       (earlier, counts) = (counts, [Int](repeating: 0, count: delimiters.count))
       isEmpty = true
       lines += 1
       if lines > headerDepth { return false }
     }
-    return zip(counts, earlier).contains { $0 == $1 && $0 > 0 }
+    return areRows()
+  }
+
+  /// Whether a line's last byte ends a sentence; of the sign of Chinese, its last.
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      || byte == 0x82
   }
 
   /// Whether the header names a role and an amount, which no running text does by chance.

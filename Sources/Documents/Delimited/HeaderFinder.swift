@@ -25,18 +25,24 @@ struct HeaderFinder {
   /// - Parameter depth: How many rows may stand above.
   func find(in rows: [[String]], depth: Int) -> Found? {
     var first: Found?
+    // What a row is by itself, which is asked of it as the second line of a header too.
+    var following: Found?
     for index in rows.indices.prefix(depth) {
-      guard rows[index].contains(where: { !HeaderFinder.isBlank($0) }) else { continue }
+      guard rows[index].contains(where: { !HeaderFinder.isBlank($0) }) else {
+        following = nil
+        continue
+      }
       let next = index + 1 < rows.count ? rows[index + 1] : nil
-      let single = found(rows[index], index..<index + 1)
+      let single = following ?? found(rows[index], index..<index + 1)
+      following = nil
       if single.published != nil { return single }
       if let next {
         let joined = found(HeaderLines.joined(rows[index], next), index..<index + 2)
         if joined.published != nil { return joined }
+        following = found(next, index + 1..<index + 2)
         let isBetter =
           single.isRecognized
-          ? continues(next, single)
-          : isHeader(next) && !found(next, index + 1..<index + 2).isRecognized
+          ? continues(next, single) : isHeader(next) && following?.isRecognized == false
         if joined.isRecognized, isBetter { return joined }
       }
       if single.isRecognized { return single }

@@ -19,6 +19,7 @@ struct BinaryFormat: DocumentFormat {
 
   /// Returns what a file is by its first bytes, in words, or `nil` for text.
   static func kind(of bytes: [UInt8]) -> String? {
+    if OfficeFormat.isPresentation(bytes) { return "a presentation" }
     for (magic, kind) in signatures where bytes.starts(with: magic) { return kind }
     // Behind the name and the rights of the first file.
     if bytes.dropFirst(257).starts(with: "ustar".utf8) { return "a TAR archive" }

@@ -29,6 +29,57 @@ struct HTMLBlockBuilder {
     text.append(byte, from: source)
   }
 
+  /// Adds a run of text as it stands in the source, white space folded but for preformatted text.
+  mutating func append(
+    _ run: UnsafeBufferPointer<UInt8>, from source: Int, in kind: TextBlock.Kind,
+    isPreformatted: Bool
+  ) {
+    var index = 0
+    while index < run.count {
+      let byte = unsafe run[index]
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        let isBreak = isPreformatted && (byte == 0x0A || byte == 0x0D)
+        let isPair = unsafe byte == 0x0D && index + 1 < run.count && run[index + 1] == 0x0A
+        if !isBreak { space(at: source + index) } else if !isPair { lineBreak() }
+        index += 1
+      } else if unsafe HTMLBlockBuilder.isSoftHyphen(at: index, in: run) {
+        index += 2
+      } else {
+        let end = unsafe HTMLBlockBuilder.wordsEnd(from: index, in: run)
+        prepare(for: byte, in: kind)
+        unsafe text.append(
+          UnsafeBufferPointer(rebasing: run[index..<end]), from: source + index)
+        index = end
+      }
+    }
+  }
+
+  /// A place where a word may be parted: it is not shown, and would part a word for a search.
+  private static func isSoftHyphen(
+    at index: Int, in run: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    unsafe run[index] == 0xC2 && index + 1 < run.count && run[index + 1] == 0xAD
+  }
+
+  /// Returns where words end that single spaces part, which stay as they are.
+  private static func wordsEnd(from start: Int, in run: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = start + 1
+    while index < run.count {
+      let byte = unsafe run[index]
+      if byte <= 0x20 {
+        guard unsafe byte == 0x20 && index + 1 < run.count && run[index + 1] > 0x20 else {
+          // Control characters were replaced before.
+          return index
+        }
+      } else if byte == 0xC2, unsafe isSoftHyphen(at: index, in: run) {
+        // A space before it would wait for a word.
+        return unsafe run[index - 1] == 0x20 ? index - 1 : index
+      }
+      index += 1
+    }
+    return index
+  }
+
   /// Adds the character that a reference in the source stands for.
   mutating func append(_ character: [UInt8], for source: Range<Int>, in kind: TextBlock.Kind) {
     prepare(for: character.first ?? 0, in: kind)

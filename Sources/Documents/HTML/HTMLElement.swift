@@ -49,40 +49,40 @@ enum HTMLElement {
   ]
 }
 
-/// An element's attributes as the parser hands them over.
+/// An element's attributes, as far as they say something of its text.
 struct HTMLAttributes {
-  private(set) var values: [String: String] = [:]
+  /// The names of those that do.
+  static let names: Set<String> = [
+    "aria-hidden", "colspan", "content", "datetime", "hidden", "http-equiv", "id", "itemprop",
+    "itemscope", "itemtype", "lang", "name", "property", "pubdate", "role", "rowspan", "style",
+    "type", "typeof", "value", "xml:lang",
+  ]
 
-  /// Reads a list of C strings, name and value in turn, that a null pointer ends.
-  init(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-    guard var next = unsafe list else { return }
-    while let name = unsafe next[0] {
-      let value = unsafe next[1].map { unsafe String(cString: $0) } ?? ""
-      unsafe values[String(cString: name).lowercased()] = value
-      unsafe next += 2
-    }
-  }
+  private var values: [(name: String, value: String)] = []
 
-  subscript(_ name: String) -> String? { values[name] }
+  mutating func add(_ name: String, _ value: String) { values.append((name, value)) }
+
+  subscript(_ name: String) -> String? { values.first { $0.name == name }?.value }
 
   var isEmpty: Bool { values.isEmpty }
 
   /// Whether the element is a thing or a property of one, in microdata or RDFa Lite.
   var describes: Bool {
-    ["itemprop", "itemscope", "property", "typeof"].contains { values[$0] != nil }
+    values.contains { ["itemprop", "itemscope", "property", "typeof"].contains($0.name) }
   }
 
   /// Whether the element says that it is not shown.
   var hide: Bool {
-    if let hidden = values["hidden"], hidden.lowercased() != "until-found" { return true }
-    if values["aria-hidden"]?.lowercased() == "true" { return true }
-    guard let style = values["style"] else { return false }
+    if values.isEmpty { return false }
+    if let hidden = self["hidden"], hidden.lowercased() != "until-found" { return true }
+    if self["aria-hidden"]?.lowercased() == "true" { return true }
+    guard let style = self["style"] else { return false }
     return style.lowercased().filter { !$0.isWhitespace }.split(separator: ";")
       .contains { $0 == "display:none" || $0 == "display:none!important" }
   }
 
   /// How many columns or rows a cell takes, within reason.
   func span(_ name: String) -> Int {
-    min(max(values[name].flatMap { Int($0) } ?? 1, 1), 100)
+    min(max(self[name].flatMap { Int($0) } ?? 1, 1), 100)
   }
 }

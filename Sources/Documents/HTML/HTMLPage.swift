@@ -9,8 +9,9 @@ struct HTMLPage {
 
   /// Reads a page from valid UTF-8 without control characters.
   init(_ bytes: [UInt8], path: String) {
-    let builder = HTMLPageBuilder(source: bytes, path: path)
-    HTMLParser(builder).parse(HTMLTagCap.capped(bytes))
+    let events = HTMLEvents(HTMLPageBuilder(source: bytes, path: path))
+    HTMLParser(events).parse(HTMLTagCap.capped(bytes))
+    var builder = events.builder
     text = builder.finish()
     issues = builder.issues
   }
@@ -21,18 +22,19 @@ struct HTMLPage {
   private let events: HTMLEvents
   private let context: htmlParserCtxtPtr?
 
-  init(_ builder: HTMLPageBuilder) {
+  init(_ events: HTMLEvents) {
     _ = HTMLParser.libraryIsReady
-    events = HTMLEvents(builder)
+    self.events = events
     var handlers = unsafe xmlSAXHandler()
     unsafe handlers.startElement = { user, name, attributes in
       guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
       unsafe events.builder.start(
-        String(cString: name).lowercased(), HTMLAttributes(attributes), at: events.offset)
+        events.names.element(name), events.names.attributes(attributes), at: events.offset)
     }
     unsafe handlers.endElement = { user, name in
       guard let name = unsafe name, let events = unsafe HTMLEvents.from(user) else { return }
-      unsafe events.builder.end(String(cString: name).lowercased(), at: events.offset)
+      unsafe events.builder.end(
+        events.names.element(name), at: events.builder.describes ? events.offset : 0)
     }
     let characters: charactersSAXFunc = { user, start, count in
       guard let events = unsafe HTMLEvents.from(user) else { return }
@@ -78,10 +80,14 @@ struct HTMLPage {
 
 /// What the callbacks of one parser share.
 @safe private final class HTMLEvents {
-  let builder: HTMLPageBuilder
+  var builder: HTMLPageBuilder
+  let names: HTMLNames
   var context: htmlParserCtxtPtr?
 
-  init(_ builder: HTMLPageBuilder) { self.builder = builder }
+  init(_ builder: HTMLPageBuilder) {
+    self.builder = builder
+    names = builder.names
+  }
 
   static func from(_ user: UnsafeMutableRawPointer?) -> HTMLEvents? {
     unsafe user.map { unsafe Unmanaged<HTMLEvents>.fromOpaque($0).takeUnretainedValue() }

@@ -1,16 +1,15 @@
 internal import Compensation
 
 /// Turns a parser's events into a page's visible text.
-///
-/// A class, because libxml2's callbacks carry one pointer.
-final class HTMLPageBuilder {
+struct HTMLPageBuilder {
   /// Elements within each other beyond which text is left out; pages have some dozens.
   static let depthLimit = 10_000
 
   private enum Visibility { case shown, head, leftOut }
 
   private struct Open {
-    let name: String
+    /// The number of its name.
+    let name: Int
     let element: HTMLElement
     var kind: TextBlock.Kind
     var visibility: Visibility
@@ -18,6 +17,7 @@ final class HTMLPageBuilder {
     var isMainContent: Bool
   }
 
+  let names = HTMLNames()
   private let path: String
   private var source: HTMLSource
   private lazy var tabs = HTMLTabs(source.bytes)
@@ -37,8 +37,11 @@ final class HTMLPageBuilder {
     structure = HTMLStructure(source: source, path: path)
   }
 
+  /// Whether what an element describes for machines is being read, whose end matters.
+  var describes: Bool { structure.describes }
+
   /// Ends what is open and returns the text.
-  func finish() -> DocumentText {
+  mutating func finish() -> DocumentText {
     while !open.isEmpty { close(at: source.bytes.count) }
     builder.finish()
     structure.finish()
@@ -60,22 +63,22 @@ final class HTMLPageBuilder {
     return text
   }
 
-  func start(_ name: String, _ attributes: HTMLAttributes, at offset: Int) {
+  mutating func start(_ name: Int, _ attributes: HTMLAttributes, at offset: Int) {
     guard open.count < HTMLPageBuilder.depthLimit else {
       if excessDepth == 0 { reportDepth(at: offset) }
       excessDepth += 1
       return
     }
     let parent = open.last
-    let element = HTMLElement(name: name)
+    let element = names.elements[name].element
     var entry = Open(
       name: name, element: element, kind: parent?.kind ?? .paragraph,
       visibility: parent?.visibility ?? .shown, isPreformatted: parent?.isPreformatted ?? false,
       isMainContent: parent?.isMainContent ?? false)
     readDeclarations(element, attributes, parent: entry.visibility)
-    structure.start(name, attributes, at: offset, depth: open.count)
+    structure.start(names.elements[name].text, attributes, at: offset, depth: open.count)
     if entry.visibility == .shown {
-      if attributes.hide, !tabs.reveal(name, attributes) {
+      if attributes.hide, !tabs.reveal(names.elements[name].text, attributes) {
         entry.visibility = .leftOut
       } else {
         begin(&entry, attributes)
@@ -87,7 +90,7 @@ final class HTMLPageBuilder {
     open.append(entry)
   }
 
-  func end(_ name: String, at offset: Int) {
+  mutating func end(_ name: Int, at offset: Int) {
     guard excessDepth == 0 else {
       excessDepth -= 1
       return
@@ -97,7 +100,7 @@ final class HTMLPageBuilder {
     while open.count > index { close(at: offset) }
   }
 
-  private func readDeclarations(
+  private mutating func readDeclarations(
     _ element: HTMLElement, _ attributes: HTMLAttributes, parent: Visibility
   ) {
     switch element {
@@ -113,7 +116,7 @@ final class HTMLPageBuilder {
   }
 
   /// Does what the start of a shown element does to the text.
-  private func begin(_ entry: inout Open, _ attributes: HTMLAttributes) {
+  private mutating func begin(_ entry: inout Open, _ attributes: HTMLAttributes) {
     switch entry.element {
     case .inline: break
     case .superscript: builder.beginSuperscript()
@@ -144,7 +147,7 @@ final class HTMLPageBuilder {
       if !entry.isMainContent { entry.visibility = .leftOut }
     case .form: beginForm(&entry)
     case .leftOut:
-      if HTMLPageBuilder.standsApart(entry.name) { builder.endSegment() }
+      if names.elements[entry.name].standsApart { builder.endSegment() }
       entry.visibility = .leftOut
     }
     switch entry.element {
@@ -154,20 +157,20 @@ final class HTMLPageBuilder {
     }
   }
 
-  private func beginBlock(_ kind: TextBlock.Kind, _ entry: inout Open) {
+  private mutating func beginBlock(_ kind: TextBlock.Kind, _ entry: inout Open) {
     builder.endSegment()
     entry.kind = kind
   }
 
   /// Closes the innermost element.
-  private func close(at offset: Int) {
+  private mutating func close(at offset: Int) {
     guard let entry = open.popLast() else { return }
     structure.close(depth: open.count, at: offset)
     if case .title = entry.element { titleIsOpen = false }
     guard entry.visibility == .shown else {
       switch entry.element {
       case .inline, .superscript, .lineBreak: break
-      case .leftOut where !HTMLPageBuilder.standsApart(entry.name): break
+      case .leftOut where !names.elements[entry.name].standsApart: break
       default: if open.last?.visibility ?? .shown == .shown { builder.endSegment() }
       }
       return
@@ -183,13 +186,8 @@ final class HTMLPageBuilder {
     }
   }
 
-  /// Left-out elements that are blocks; an icon or a script within a sentence does not part it.
-  private static func standsApart(_ name: String) -> Bool {
-    name == "nav" || name == "aside" || name == "footer"
-  }
-
   /// A form is read on trial: older sites wrap the whole page in one.
-  private func beginForm(_ entry: inout Open) {
+  private mutating func beginForm(_ entry: inout Open) {
     if builder.isInRow || form != nil {
       entry.visibility = .leftOut
     } else {
@@ -197,7 +195,7 @@ final class HTMLPageBuilder {
     }
   }
 
-  private func endForm() {
+  private mutating func endForm() {
     builder.endSegment()
     guard let (depth, mark) = form, depth == open.count else { return }
     form = nil
@@ -218,7 +216,7 @@ final class HTMLPageBuilder {
   }
 
   /// Adds the characters of a run that ends where the parser stands.
-  func add(_ run: UnsafeBufferPointer<UInt8>, parserOffset: Int) {
+  mutating func add(_ run: UnsafeBufferPointer<UInt8>, parserOffset: Int) {
     if titleIsOpen {
       unsafe title?.append(contentsOf: run)
       return
@@ -226,7 +224,9 @@ final class HTMLPageBuilder {
     if structure.wantsText { unsafe structure.add(run, parserOffset: parserOffset) }
     guard excessDepth == 0, let entry = open.last, entry.visibility == .shown else { return }
     switch unsafe source.place(of: run, parserOffset: parserOffset) {
-    case .verbatim(let start): unsafe add(run, from: start, entry)
+    case .verbatim(let start):
+      unsafe builder.append(
+        run, from: start, in: entry.kind, isPreformatted: entry.isPreformatted)
     case .reference(let range):
       let character = unsafe HTMLReference.character(Array(run))
       if character == [0x20] || character == [0x0A] || character == [0x09] || character == [0x0D] {
@@ -234,25 +234,6 @@ final class HTMLPageBuilder {
       } else if character != HTMLPageBuilder.softHyphen {
         builder.append(character, for: range, in: entry.kind)
       }
-    }
-  }
-
-  private func add(_ run: UnsafeBufferPointer<UInt8>, from start: Int, _ entry: Open) {
-    var index = 0
-    while index < run.count {
-      let byte = unsafe run[index]
-      switch byte {
-      case 0x0A where entry.isPreformatted, 0x0D where entry.isPreformatted:
-        let isPair = unsafe byte == 0x0D && index + 1 < run.count && run[index + 1] == 0x0A
-        if !isPair { builder.lineBreak() }
-      case 0x20, 0x09, 0x0A, 0x0D:
-        builder.space(at: start + index)
-      case 0xC2 where unsafe index + 1 < run.count && run[index + 1] == 0xAD:
-        index += 1
-      default:
-        builder.append(byte, from: start + index, in: entry.kind)
-      }
-      index += 1
     }
   }
 
@@ -271,7 +252,7 @@ final class HTMLPageBuilder {
       .joined(separator: " ")
   }
 
-  private func reportDepth(at offset: Int) {
+  private mutating func reportDepth(at offset: Int) {
     let place = SourcePlace(of: offset, in: source.bytes)
     issues.append(
       InputIssue(

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A page's source, in which the runs of text that a parser reports are found again.
 struct HTMLSource {
   enum Place: Equatable {
@@ -50,9 +52,13 @@ struct HTMLSource {
   }
 
   private func holds(_ run: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard start >= position, start + run.count <= bytes.count else { return false }
-    for index in 0..<run.count where unsafe run[index] != bytes[start + index] { return false }
-    return true
+    guard start >= position, start + run.count <= bytes.count, let text = run.baseAddress else {
+      return false
+    }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return unsafe memcmp(base + start, text, run.count) == 0
+    }
   }
 
   /// Returns the character reference that ends at an offset, behind the last run.

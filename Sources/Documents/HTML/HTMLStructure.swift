@@ -16,6 +16,8 @@ struct HTMLStructure {
   }
 
   var wantsText: Bool { microdata.wantsText }
+  /// Whether a thing is open.
+  var describes: Bool { microdata.isOpen }
   /// The date of the page, `2024-05-17`.
   var published: String? { dates.published }
 

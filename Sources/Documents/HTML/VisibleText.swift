@@ -18,6 +18,15 @@ struct VisibleText {
     bytes.append(byte)
   }
 
+  /// Adds bytes that stand in the source one behind the other from `source` on.
+  mutating func append(_ run: UnsafeBufferPointer<UInt8>, from source: Int) {
+    if distance != source - bytes.count {
+      distance = source - bytes.count
+      origins.append(TextOrigin(textOffset: bytes.count, sourceOffset: source))
+    }
+    unsafe bytes.append(contentsOf: run)
+  }
+
   /// Adds the character that a longer piece of the source (`&euro;`) stands for: its first byte
   /// leads to the piece's first, its last to the piece's last.
   mutating func append(_ character: some Collection<UInt8>, for source: Range<Int>) {

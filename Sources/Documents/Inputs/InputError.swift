@@ -64,7 +64,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notRegular(let kind):
       "expected a regular file, found \(kind); copy what it holds to a file, or pipe it in as “-”"
     case .tooLarge(let limit):
-      "expected at most \(limit) bytes, found more; split the document or raise the cap"
+      "expected at most \(limit) bytes, found more; split the document or raise the cap with --max-size"
     case .tooDeep(let limit):
       "expected at most \(limit) folders within each other, found more; name the inner folder"
     case .system(let code):

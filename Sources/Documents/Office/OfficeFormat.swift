@@ -15,6 +15,11 @@ enum OfficeFormat {
     return isNamed || holdsPart(below: Array(folder.utf8), document.bytes)
   }
 
+  /// Whether the bytes are a package of slides, which no format reads.
+  static func isPresentation(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) && holdsPart(below: Array("ppt/".utf8), bytes)
+  }
+
   /// Whether the directory at the package's end, or its start, names a part below a folder.
   private static func holdsPart(below folder: [UInt8], _ bytes: [UInt8]) -> Bool {
     let length = 64 << 10

@@ -31,7 +31,7 @@ struct BoundedProgram {
   /// The program that sets limits before it becomes another (util-linux).
   private static let limiter = "/usr/bin/prlimit"
   private static let limits = [
-    "--as=800000000", "--cpu=20", "--fsize=1000000", "--nofile=64", "--core=0", "--",
+    "--as=320000000", "--cpu=20", "--fsize=1000000", "--nofile=64", "--core=0", "--",
   ]
   private static let errorLimit = 16 << 10
 

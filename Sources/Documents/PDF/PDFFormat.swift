@@ -65,7 +65,8 @@ struct PDFFormat: DocumentFormat {
       let isLocked = String(decoding: outcome.errors, as: UTF8.self)
         .contains("Incorrect password")
       throw isLocked ? PDFError.encrypted : PDFError.damaged(complaint)
-    case .signal(let number) where number != SIGKILL && number != SIGXCPU:
+    // A program that gets no more memory ends itself by SIGABRT.
+    case .signal(let number) where ![SIGKILL, SIGXCPU, SIGABRT].contains(number):
       throw PDFError.damaged("the program ended by signal \(number)")
     case .signal, .outOfTime, .tooMuchOutput:
       throw PDFError.beyondLimits(seconds: Int(program.timeLimit.components.seconds))
@@ -108,11 +109,11 @@ enum PDFError: Error, Hashable {
       "expected a PDF file, found damage\(complaint.map { " (\($0))" } ?? ""); fetch or save it"
         + " again"
     case .noText(let pages):
-      "expected text, found \(pages) \(pages == 1 ? "page" : "pages") without any; have the text"
+      "expected text, found no text layer: \(pages) \(pages == 1 ? "page" : "pages"); have the text"
         + " of the scanned pages recognised"
     case .beyondLimits(let seconds):
-      "expected a PDF file that is read within \(seconds) seconds and 64 MiB of text, found one"
-        + " that takes more; split it"
+      "expected a PDF file that is read within \(seconds) seconds, 320 MB of memory and 64 MiB of"
+        + " text, found one that takes more; split it"
     }
   }
 }

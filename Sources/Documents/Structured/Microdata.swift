@@ -31,6 +31,8 @@ struct Microdata {
   private var texts: [OpenText] = []
   private var propertyCount = 0
 
+  /// Whether a thing is open.
+  var isOpen: Bool { !scopes.isEmpty }
   /// Whether text belongs to a property.
   var wantsText: Bool { !texts.isEmpty }
 

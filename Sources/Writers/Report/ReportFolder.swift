@@ -5,9 +5,12 @@ internal import Glibc
 public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
   /// `report.xlsx`.
   case workbook = "xlsx"
-  /// A file for each table: `summary.csv`, `figures.csv`…
+  /// A file for each table, `summary.csv`, `figures.csv`…, and `datapackage.json`, which describes
+  /// them.
   case csv
-  /// `report.json`.
+  /// `report.html`.
+  case page = "html"
+  /// `report.json`, and `report.schema.json`, which describes it.
   case json
 }
 
@@ -20,8 +23,11 @@ public final class ReportFolder {
   public let path: String
   private let csv: CSVWriter
   private var workbook: Publication?
+  private var page: Publication?
   private var json: Publication?
+  private var schema: Publication?
   private var tables: [String: Publication] = [:]
+  private var package: Publication?
 
   static let tableNames = [
     "summary", "figures", "observations", "comparisons", "outlook", "rejected", "sources", "issues",
@@ -34,7 +40,7 @@ public final class ReportFolder {
   /// - Parameters:
   ///   - path: The folder.
   ///   - formats: What to write.
-  ///   - name: The name of the workbook and of the JSON document, without extension.
+  ///   - name: The name of the workbook, the page and the JSON document, without extension.
   ///   - csv: How the CSV files are written.
   /// - Throws: ``WriterError`` for the first file that cannot be opened.
   public init(
@@ -51,8 +57,13 @@ public final class ReportFolder {
       for table in ReportFolder.tableNames {
         tables[table] = try Publication(path: prefix + table + ".csv")
       }
+      package = try Publication(path: prefix + "datapackage.json")
     }
-    if formats.contains(.json) { json = try Publication(path: prefix + name + ".json") }
+    if formats.contains(.page) { page = try Publication(path: prefix + name + ".html") }
+    if formats.contains(.json) {
+      json = try Publication(path: prefix + name + ".json")
+      schema = try Publication(path: prefix + ReportSchema.fileName)
+    }
   }
 
   /// Writes the report and publishes its files.
@@ -66,17 +77,41 @@ public final class ReportFolder {
       try WorkbookWriter.write(report, to: workbook)
       publications.append(workbook)
     }
+    var resources: [DataPackage.Resource] = []
     for table in report.dataTables {
       guard let publication = tables[table.name] else { continue }
-      try csv.write(table, to: publication.output)
+      let bytes = csv.bytes(of: table)
+      try publication.output.write(bytes)
+      resources.append(DataPackage.Resource(table, bytes: bytes))
       publications.append(publication)
+    }
+    if let package {
+      try package.output.write(DataPackage(report: report, resources: resources).bytes)
+      publications.append(package)
+    }
+    if let page {
+      try page.output.write(ReportFolder.page(of: report, path: page.path))
+      publications.append(page)
     }
     if let json {
       try ReportJSON.write(report, to: json.output)
       publications.append(json)
     }
+    if let schema {
+      try schema.output.write(ReportSchema.bytes)
+      publications.append(schema)
+    }
     try Publication.publish(publications)
     return publications.map(\.path)
+  }
+
+  private static func page(of report: Report, path: String) throws(WriterError) -> [UInt8] {
+    do {
+      return try ReportPage.bytes(of: report)
+    } catch {
+      throw WriterError(
+        path: path, reason: .unreadable(part: "a template of the page", message: "\(error)"))
+    }
   }
 
   /// Makes a folder and those above it.

@@ -48,13 +48,13 @@ public enum ReportJSON {
     }
     try list("comparisons", report.comparisons, in: &json, drain: drain) { append($0, to: &$1) }
     try list("figures", report.figures, in: &json, drain: drain) { append($0, to: &$1) }
-    try list("outlook", report.outlooks, in: &json, drain: drain) { $1.object(of: $0.fields) }
+    try list("outlook", report.outlooks, in: &json, drain: drain) { $1.object(of: $0.reportFields) }
     try list("rejected", report.rejected, in: &json, drain: drain) { $1.object(of: $0.fields) }
     try list("sources", report.sources, in: &json, drain: drain) {
       $1.object(of: $0.fields(marker: .null))
     }
     try list("issues", report.issues, in: &json, drain: drain) { $1.object(of: $0.fields) }
-    for table in report.modelTables {
+    for table in report.modelTables(marker: .null) {
       try list(
         table.name.replacing("-", with: "_"), Array(0..<table.rowCount), in: &json, drain: drain
       ) { index, json in

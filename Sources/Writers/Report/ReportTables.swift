@@ -6,7 +6,7 @@ extension Report {
     [
       summaryTable, figureTable, observationTable, comparisonTable, outlookTable, rejectedTable,
       sourceTable, issueTable,
-    ] + modelTables
+    ] + modelTables(marker: .text(Marker.withheld))
   }
 
   private var summaryTable: DataTable {
@@ -46,11 +46,7 @@ extension Report {
   }
 
   private var outlookTable: DataTable {
-    DataTable(name: "outlook", outlooks, example: Example.outlook) { outlook in
-      outlook.fields + [
-        Field("jobs", .number(outlook.jobs)), Field("growth_phrase", .text(outlook.growthPhrase)),
-      ]
-    }
+    DataTable(name: "outlook", outlooks, example: Example.outlook) { $0.reportFields }
   }
 
   private var rejectedTable: DataTable {
@@ -169,6 +165,13 @@ extension RoleComparison {
   /// `a.txt 12133; b.txt 20000`.
   var pairedWords: String {
     paired.map { "\($0.source) \(PlainNumber.text(of: $0.difference))" }.joined(separator: "; ")
+  }
+}
+
+extension OutlookStatement {
+  /// The record's fields, and what a report says of it besides.
+  var reportFields: [Field] {
+    fields + [Field("jobs", .number(jobs)), Field("growth_phrase", .text(growthPhrase))]
   }
 }
 

@@ -52,12 +52,6 @@ struct ReportWords: Sendable {
     case nil: ""
     }
   }
-
-  /// What the text calls the amount: `mean`, `median`, `P90`; empty where it names nothing.
-  func statistic(_ figure: SalaryFigure) -> String {
-    if let percentile = figure.percentile { return "P" + PlainNumber.text(of: percentile) }
-    return figure.statistic?.rawValue ?? ""
-  }
 }
 
 /// A number's words for prose: `1 statement`, `3 statements`.

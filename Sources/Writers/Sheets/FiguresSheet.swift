@@ -98,7 +98,7 @@ struct FiguresSheet: Sendable {
       .number(figure.number, .tally),
       .text(role).linked(to: back, tip: "to the group’s row of the summary"),
       .text(words.market(figure.market)),
-      .text(words.statistic(stated)),
+      .text(FigureWords.statistic(stated) ?? ""),
       statedAmount(stated.low, stated.currency),
       statedAmount(stated.high, stated.currency),
       .text(stated.currency.code, .center),

@@ -120,7 +120,8 @@ public enum TerminalReport {
             + words.title(comparison.first.group.role),
           comparison.first.group.market, comparison.first.group.currency.code,
           difference(comparison.difference),
-          percent(comparison.relativeDifference, showsSign: true), percent(comparison.overlap),
+          ShareText.text(of: comparison.relativeDifference, showsSign: true),
+          ShareText.text(of: comparison.overlap),
         ]
       })
   }
@@ -149,8 +150,8 @@ public enum TerminalReport {
     let code = comparison.first.group.currency.code
     var lines = [
       "difference of the medians: \(difference(comparison.difference)) \(code) "
-        + "(\(percent(comparison.relativeDifference, showsSign: true))), "
-        + "overlap of the ranges: \(percent(comparison.overlap))"
+        + "(\(ShareText.text(of: comparison.relativeDifference, showsSign: true))), "
+        + "overlap of the ranges: \(ShareText.text(of: comparison.overlap))"
     ]
     for pair in comparison.paired {
       lines.append("within \(pair.source): \(difference(pair.difference)) \(code)")
@@ -188,14 +189,5 @@ public enum TerminalReport {
 
   private static func difference(_ value: Double?) -> String {
     value.map { GroupedNumber.text(of: $0, showsSign: true) } ?? Marker.unavailable
-  }
-
-  /// A share with one decimal, `+23.3%`.
-  private static func percent(_ share: Double?, showsSign: Bool = false) -> String {
-    guard let share, let tenths = Int(exactly: (share * 1_000).rounded()) else {
-      return Marker.unavailable
-    }
-    let sign = tenths < 0 ? "-" : showsSign && tenths > 0 ? "+" : ""
-    return "\(sign)\(tenths.magnitude / 10).\(tenths.magnitude % 10)%"
   }
 }

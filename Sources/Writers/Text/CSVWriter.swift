@@ -25,17 +25,6 @@ public struct CSVWriter: Sendable {
     return buffer
   }
 
-  /// Writes the file, a quarter of a megabyte at a time.
-  public func write(_ table: DataTable, to output: FileOutput) throws(WriterError) {
-    var buffer: [UInt8] = []
-    appendHeader(of: table, to: &buffer)
-    for index in 0..<table.rowCount {
-      appendRow(table.row(index), to: &buffer)
-      try output.drain(&buffer)
-    }
-    try output.write(buffer)
-  }
-
   private func appendHeader(of table: DataTable, to buffer: inout [UInt8]) {
     if writesByteOrderMark { buffer.append(contentsOf: [0xEF, 0xBB, 0xBF]) }
     appendRow(table.columns.map { .text($0) }, to: &buffer)

@@ -66,7 +66,9 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var basis: BasisOptions
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var ownTitles: RoleOptions
 
   @OptionGroup var display: DisplayOptions
 
@@ -97,7 +99,7 @@ struct CompareCommand: AsyncParsableCommand {
     Signals.endCleanly(removingTemporariesIn: file?.folder)
     let publication = try file.map { file in try Publication(path: file.path) }
     let stages = try Stages(
-      columns: columns.named(), workingTime: try basis.workingTimeTable())
+      reading, roles: ownTitles.matcher(), workingTime: try basis.workingTimeTable())
     if let bands {
       try await compareBands(bands, with: stages, asOf: asOf, publication)
     } else {
@@ -108,7 +110,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func compareRoles(
     with stages: Stages, asOf: String, _ publication: Publication?
   ) async throws {
-    let roles = try RoleChoice.resolve(roles)
+    let roles = try RoleChoice(stages.roles).resolve(roles)
     guard roles.count > 1 else {
       throw CommandFailure(
         "expected two different roles, found “\(roles[0])” only; name another",

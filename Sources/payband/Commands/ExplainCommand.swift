@@ -32,11 +32,17 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var basis: BasisOptions
 
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var ownTitles: RoleOptions
+
   func run() async throws {
-    let role = try RoleChoice.resolve(role)
+    let matcher = try ownTitles.matcher()
+    let role = try RoleChoice(matcher).resolve(role)
     let asOf = try ReportDate.resolve(nil)
     Signals.endCleanly()
-    let stages = try Stages(workingTime: try basis.workingTimeTable())
+    let stages = try Stages(
+      reading, roles: matcher, workingTime: try basis.workingTimeTable())
     let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(InputList(paths), with: stages, isQuiet: quiet)
     let report = ReportBuilder(

@@ -45,13 +45,15 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var words: WordOptions
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var ownTitles: RoleOptions
 
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     Signals.endCleanly()
-    let stages = try Stages(columns: columns.named(), words: words.tables())
+    let stages = try Stages(reading, words: words.tables(), roles: ownTitles.matcher())
     let inputs = InputList(paths)
     inputs.issues.complain(isQuiet: quiet)
     if trace { return try await printTrace(of: inputs, stages) }

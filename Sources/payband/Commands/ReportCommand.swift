@@ -19,9 +19,10 @@ struct ReportCommand: AsyncParsableCommand {
         payband report data --currency EUR --rates eurofxref-hist.csv
         curl -s URL | payband report - -o reports
 
-      Writes report.xlsx, a CSV file for each table, and report.json; prints a summary. Files named \
-      README in folders are passed over. Tables with a role or grade, a minimum and a maximum and \
-      no pay of their own are pay bands and no figures of the market.
+      Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
+      datapackage.json; prints a summary. Files named README in folders are passed over. Tables \
+      with a role or grade, a minimum and a maximum and no pay of their own are pay bands and no \
+      figures of the market.
       """)
 
   @Argument(
@@ -65,19 +66,22 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var basis: BasisOptions
 
-  @OptionGroup var columns: ColumnOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @OptionGroup var ownTitles: RoleOptions
 
   @OptionGroup var display: DisplayOptions
 
   func run() async throws {
     let asOf = try ReportDate.resolve(asOf)
-    let roles = try only.isEmpty ? nil : RoleChoice.resolve(only)
+    let matcher = try ownTitles.matcher()
+    let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
     Signals.endCleanly(removingTemporariesIn: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
     let history = try store.map { path in try HistoryStore(path: path, create: true) }
     let stages = try Stages(
-      columns: columns.named(), workingTime: try basis.workingTimeTable())
+      reading, roles: matcher, workingTime: try basis.workingTimeTable())
     let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(
       InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)

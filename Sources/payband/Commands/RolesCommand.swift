@@ -6,8 +6,16 @@ internal import Writers
 struct RolesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roles",
-    abstract: "List the roles that are known, or see what a title means.",
-    subcommands: [List.self, Match.self])
+    abstract: "List the roles that are known, see what a title means, or bring own titles.",
+    subcommands: [List.self, Match.self, Import.self])
+
+  /// Throws for a language that the catalogue has no titles in.
+  static func validate(_ language: String?) throws {
+    let known = RoleCatalogue.standard.languages
+    guard let language, !known.contains(language) else { return }
+    throw ValidationError(
+      "--language: expected one of \(known.joined(separator: ", ")), found “\(language)”")
+  }
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,12 +36,7 @@ struct RolesCommand: ParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    func validate() throws {
-      let known = RoleCatalogue.standard.languages
-      guard let language, !known.contains(language) else { return }
-      throw ValidationError(
-        "--language: expected one of \(known.joined(separator: ", ")), found “\(language)”")
-    }
+    func validate() throws { try RolesCommand.validate(language) }
 
     func run() throws {
       let catalogue = RoleCatalogue.standard
@@ -57,83 +60,11 @@ struct RolesCommand: ParsableCommand {
     }
   }
 
-  struct Match: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Show which roles a title resolves to, and why.",
-      discussion: """
-        EXAMPLES:
-          payband roles match "Sr. Account Manager"
-          payband roles match "Projektleiter/in (m/w/d)" 客户经理
-        """)
-
-    @Argument(help: ArgumentHelp("Titles as ads and surveys write them.", valueName: "title"))
-    var titles: [String]
-
-    @Option(help: ArgumentHelp("The titles' language. (default: any)", valueName: "code"))
-    var language: String?
-
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    @OptionGroup var display: DisplayOptions
-
-    func run() throws {
-      let matches = titles.flatMap { title in
-        RoleMatcher.standard.resolve(title: title, language: language)
-          .map { MatchedTitle(title: title, match: $0) }
-      }
-      if json {
-        try JSONOutput.print(matches)
-      } else if !matches.isEmpty {
-        let table = TerminalTable(
-          columns: [
-            .init("Title", minimumWidth: 12), .init("Role", minimumWidth: 12),
-            .init("Level", priority: 2), .init("Score", isNumber: true),
-            .init("Because of", priority: 1, minimumWidth: 20),
-          ],
-          rows: matches.map {
-            [
-              $0.title, $0.role, $0.level ?? "", "\(GroupedNumber.text(of: $0.score * 100))%",
-              $0.explanation,
-            ]
-          })
-        let text = table.rendered(width: display.width, usesColor: display.usesColor)
-        try FileOutput.standardOutput.write(Array(text.utf8))
-      }
-      let missing = titles.filter { title in !matches.contains { $0.title == title } }
-      guard missing.isEmpty else {
-        throw CommandFailure(
-          "no role is known as \(missing.map { "“\($0)”" }.joined(separator: ", ")); "
-            + "see payband roles list", code: .nothingFound)
-      }
-    }
-  }
-
   private struct ListedRole: Encodable {
     var id: String
     var title: String
     var soc: String?
     var isco: String?
     var titles: [String]?
-  }
-
-  private struct MatchedTitle: Encodable {
-    var title: String
-    var role: String
-    var level: String?
-    var score: Double
-    var matchedTitle: String
-    var language: String
-    var explanation: String
-
-    init(title: String, match: RoleMatch) {
-      self.title = title
-      role = match.role
-      level = match.level?.rawValue
-      score = match.score
-      matchedTitle = match.title
-      language = match.language
-      explanation = match.explanation
-    }
   }
 }

@@ -7,27 +7,36 @@ internal import Standardization
 /// The stages that every command works with, loaded once.
 struct Stages: Sendable {
   let reader: DocumentReader
+  /// The most bytes of an input.
+  private let sizeLimit: Int
   let extractor: Extractor
   let titles: TitleMemory
+  /// The matcher of the catalogue, with the titles of the user's own.
+  let roles: RoleMatcher
   let workingTime: WorkingTime
   /// Whether copies are looked for among the inputs.
   var comparesTexts = false
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
   /// - Parameters:
-  ///   - columns: The columns of tables that the user names.
+  ///   - reading: How inputs are read.
   ///   - words: Tables of words in the place of the program's own.
+  ///   - roles: What finds roles in texts and titles.
   ///   - workingTime: The user's working time in the place of the program's own.
   /// - Throws: The error of a table of words that cannot be used.
   init(
-    columns: [(column: TableColumn, header: String)] = [], words: TableFiles? = nil,
+    _ reading: ReadingOptions, words: TableFiles? = nil, roles: RoleMatcher = .standard,
     workingTime: WorkingTime? = nil
   ) throws {
-    reader = DocumentReader(headers: HeaderTable.standard.naming(columns))
+    self.roles = roles
+    reader = DocumentReader(
+      headers: HeaderTable.standard.naming(try reading.columns.named()),
+      encoding: reading.textEncoding)
+    sizeLimit = reading.sizeLimit
     extractor = try Extractor(
       tables: words.map { Extractor.standardTables.overridden(by: $0) },
-      roles: RoleMatcher.standard)
-    titles = TitleMemory()
+      roles: roles)
+    titles = TitleMemory(roles)
     self.workingTime = try workingTime ?? WorkingTime()
   }
 
@@ -35,7 +44,7 @@ struct Stages: Sendable {
   /// records of their texts; tables are handed on as they are.
   func read(_ file: InputFile) -> [ReadInput] {
     do throws(InputError) {
-      return try reader.documents(in: file).map { read($0) }
+      return try reader.documents(in: file, limit: sizeLimit).map { read($0) }
     } catch {
       return [ReadInput(failed: error)]
     }
@@ -44,7 +53,7 @@ struct Stages: Sendable {
   /// Returns what each pass over a file's texts found, and what is to be known of the file.
   func trace(_ file: InputFile) -> (text: String, issues: [InputIssue]) {
     do throws(InputError) {
-      let documents = Array(try reader.documents(in: file))
+      let documents = Array(try reader.documents(in: file, limit: sizeLimit))
       let texts = documents.compactMap { document -> String? in
         guard case .text(let text) = document.content else { return nil }
         return extractor.trace(of: text)

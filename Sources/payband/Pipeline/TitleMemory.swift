@@ -3,17 +3,21 @@ internal import Roles
 internal import Synchronization
 
 /// What the titles of tables mean, each looked up once.
+///
+/// Of ten million rows few thousand titles differ: the memory's cost is a hash of the title's bytes.
 final class TitleMemory: Sendable {
+  private let matcher: RoleMatcher
   private let known = Mutex<[String: ResolvedTitle]>([:])
 
-  /// Below this a title shares words with a role's and is not surely one.
-  private static let leastScore = 0.7
+  init(_ matcher: RoleMatcher) {
+    self.matcher = matcher
+  }
 
   func resolve(_ title: String) -> ResolvedTitle {
     if let known = known.withLock({ $0[title] }) { return known }
-    let best = RoleMatcher.standard.matches(of: title).first
-    let isSure = best.map { $0.score >= TitleMemory.leastScore } ?? false
-    let resolved = ResolvedTitle(role: isSure ? best?.role : nil, level: best?.level)
+    let best = matcher.matches(of: title).first
+    let resolved = ResolvedTitle(
+      role: best.flatMap { $0.isSure ? $0.role : nil }, level: best?.level)
     known.withLock { $0[title] = resolved }
     return resolved
   }

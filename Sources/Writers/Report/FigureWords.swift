@@ -1,10 +1,9 @@
-internal import Compensation
-internal import Writers
+package import Compensation
 
 /// Figures as stated, in words; nothing is rounded.
-enum FigureWords {
+package enum FigureWords {
   /// `75495 USD`, `60000 to 80000 USD`, `from 45 EUR`, `up to 3000 USD`.
-  static func amount(_ low: Amount?, _ high: Amount?, _ currency: Currency?) -> String {
+  package static func amount(_ low: Amount?, _ high: Amount?, _ currency: Currency?) -> String {
     let numbers: String =
       switch (low, high) {
       case (let low?, let high?) where low == high: "\(low)"
@@ -17,12 +16,12 @@ enum FigureWords {
   }
 
   /// `75495 USD per year`.
-  static func pay(_ figure: SalaryFigure) -> String {
+  package static func pay(_ figure: SalaryFigure) -> String {
     amount(figure.low, figure.high, figure.currency) + " per \(figure.period.rawValue)"
   }
 
   /// `mean`, `median`, `P90`; `nil` where the text names none.
-  static func statistic(_ figure: SalaryFigure) -> String? {
+  package static func statistic(_ figure: SalaryFigure) -> String? {
     guard let percentile = figure.percentile else { return figure.statistic?.rawValue }
     return "P\(PlainNumber.text(of: percentile))"
   }
