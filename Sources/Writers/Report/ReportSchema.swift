@@ -85,7 +85,10 @@ enum ReportSchema {
       array("rejected", of: "rejected"),
       array("sources", of: "sources"),
       array("issues", of: "issues"),
-    ] + report.modelTables.map { array($0.name.replacing("-", with: "_"), of: $0.name) }
+    ]
+      + report.modelTables(marker: .null).map { table in
+        array(table.name.replacing("-", with: "_"), of: table.name)
+      }
   }
 
   /// A member that is a table's column; absent values are `null`.

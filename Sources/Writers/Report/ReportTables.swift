@@ -6,7 +6,7 @@ extension Report {
     [
       summaryTable, figureTable, observationTable, comparisonTable, outlookTable, rejectedTable,
       sourceTable, issueTable,
-    ] + modelTables
+    ] + modelTables(marker: .text(Marker.withheld))
   }
 
   private var summaryTable: DataTable {

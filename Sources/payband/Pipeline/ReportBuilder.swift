@@ -36,7 +36,7 @@ struct ReportBuilder {
     report.outlooks = findings.outlooks
     report.rejected = findings.rejected
     report.sources = WithheldTotals(rows.kept, report.observationSummaries).applied(
-      to: findings.sources)
+      to: findings.sources, isLimited: roles != nil)
     report.issues =
       findings.issues + unconverted + rows.issues + official.seriesBreaks(in: findings)
     for role in findings.roles.union(roles ?? []) {
