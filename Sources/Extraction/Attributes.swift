@@ -63,9 +63,11 @@ struct Attributes {
     {
       return true
     }
-    let hasRole = roles.contains { between.contains($0.range.lowerBound) }
-    return analyzed.marks(in: between).contains {
-      $0.category == .pay && ($0.number >= 2 || hasRole)
+    let others = roles.filter { between.contains($0.range.lowerBound) }
+    return analyzed.marks(in: between).contains { verb in
+      verb.category == .pay
+        && (verb.number >= 2
+          || others.contains { $0.range.upperBound <= verb.range.lowerBound })
     }
   }
 

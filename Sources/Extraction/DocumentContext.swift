@@ -86,10 +86,11 @@ struct PassageAnalysis: Sendable {
 }
 
 extension PassageAnalysis {
-  /// Whether nothing but where a role is stands between it and its verb: `a recruiter in Bergen told`.
+  /// Whether nothing but a phrase with a preposition stands between a role and its verb: `a recruiter
+  /// in Bergen told`.
   fileprivate func isPhrase(_ range: Range<Int>) -> Bool {
     range.count <= 2
-      || (analyzed.marks(in: range).contains { $0.category == .place && text.isName($0.range) }
+      || (analyzed.marks(startingAt: range.lowerBound + 1).contains { $0.category == .function }
         && !text.bytes[range].contains { ",;:".utf8.contains($0) || isDigit($0) })
   }
 }
