@@ -60,12 +60,17 @@ private struct GroupedRows {
 
   func distribution(of group: Int, _ weighting: ObservationWeighting) -> Distribution {
     let range = starts[group]..<starts[group + 1]
-    return switch weighting {
-    case .equal: Distribution(pay.span.extracting(range))
-    case .stated:
-      Distribution(
-        WeightedDistribution(range.map { (figure: pay[$0], weight: weights[$0]) }))
+    guard weighting == .stated, !weighsAlike(range) else {
+      return Distribution(pay.span.extracting(range))
     }
+    return Distribution(
+      WeightedDistribution(range.map { (figure: pay[$0], weight: weights[$0]) }))
+  }
+
+  /// Whether every row has the same weight, so that ranks have their meaning.
+  private func weighsAlike(_ range: Range<Int>) -> Bool {
+    guard let first = weights[range].first, first > 0 else { return false }
+    return weights[range].allSatisfy { $0 == first }
   }
 }
 

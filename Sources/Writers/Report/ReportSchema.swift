@@ -87,7 +87,7 @@ enum ReportSchema {
       array("rejected", of: "rejected"),
       array("sources", of: "sources"),
       array("issues", of: "issues"),
-    ]
+    ] + report.modelTables.map { array($0.name.replacing("-", with: "_"), of: $0.name) }
   }
 
   /// A member that is a table's column; absent values are `null`.
