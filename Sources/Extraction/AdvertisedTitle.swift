@@ -66,9 +66,9 @@ struct AdvertisedTitle {
       return false
     }
     if analyzed.text.isName(word) { return true }
-    guard marks.contains(where: { $0.category == .function || $0.category == .each }) else {
-      return false
-    }
+    let isParticle =
+      word.count <= 3 || marks.contains { $0.category == .function || $0.category == .each }
+    guard isParticle else { return false }
     return self.word(endingAt: skippingSpaces(backFrom: word.lowerBound)).map {
       analyzed.text.isName($0)
     } ?? false

@@ -61,7 +61,7 @@ extension AmountReader {
       return false
     }
     return changes.contains { mark in
-      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 14
+      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 24
     }
   }
 

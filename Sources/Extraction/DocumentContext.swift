@@ -72,7 +72,8 @@ struct PassageAnalysis: Sendable {
           mark.range.count > role.range.count && mark.range.overlaps(role.range)
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
-            && mark.range.lowerBound - role.range.upperBound <= 2
+            && analyzed.distance(role.range.upperBound, mark.range.lowerBound) <= 6
+            && isPhrase(role.range.upperBound..<mark.range.lowerBound)
         case .membership:
           role.range.lowerBound >= mark.range.upperBound
             && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10
@@ -81,6 +82,16 @@ struct PassageAnalysis: Sendable {
         }
       }
     }
+  }
+}
+
+extension PassageAnalysis {
+  /// Whether nothing but a phrase with a preposition stands between a role and its verb: `a recruiter
+  /// in Bergen told`.
+  fileprivate func isPhrase(_ range: Range<Int>) -> Bool {
+    range.count <= 2
+      || (analyzed.marks(startingAt: range.lowerBound + 1).contains { $0.category == .function }
+        && !text.bytes[range].contains { ",;:".utf8.contains($0) || isDigit($0) })
   }
 }
 

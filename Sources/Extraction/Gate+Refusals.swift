@@ -86,7 +86,12 @@ extension Gate {
   }
 
   func isHypothetical(_ index: Int) -> Bool {
-    analyzed.marks(in: nearness.sentence).contains { $0.category == .hypothetical }
+    let marks = analyzed.marks(in: nearness.sentence)
+    let leads = marks.prefix { $0.range.lowerBound == nearness.sentence.lowerBound }
+    let isCondition =
+      nearness.hasComma(nearness.sentence)
+      && leads.contains { $0.category == .hypothetical && $0.text == "leading" }
+    return isCondition || marks.contains { $0.category == .hypothetical && $0.text == "" }
   }
 
   func isDifference(_ index: Int) -> Bool {
@@ -104,15 +109,18 @@ extension Gate {
 
   /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.
   private func isOfGap(_ index: Int) -> Bool {
-    let start = nearness.amounts[index].range.lowerBound
+    let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
     let before = analyzed.marks(in: nearness.sentence.lowerBound..<start)
-    guard let gap = before.last(where: { $0.category == .difference && $0.text == "gap" }) else {
-      return false
-    }
+    guard
+      let gap = before.last(where: {
+        $0.category == .difference && ($0.text == "gap" || $0.text == "than")
+      })
+    else { return false }
     let between = gap.range.upperBound..<max(gap.range.upperBound, start)
     return !nearness.hasComma(between)
       && !before.contains { mark in
-        mark.category == .pay && mark.number == 2 && mark.range.lowerBound >= between.lowerBound
+        mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
+          && mark.range.lowerBound >= between.lowerBound
       }
       && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
   }

@@ -157,8 +157,8 @@ struct Gate {
       switch mark.category {
       case .top, .bottom: true
       case .above, .below:
-        mark.range.lowerBound < pay.range.upperBound
-          || !nearness.hasComma(pay.range.upperBound..<mark.range.lowerBound)
+        mark.range.lowerBound >= pay.range.upperBound
+          && !nearness.hasComma(pay.range.upperBound..<mark.range.lowerBound)
       default: false
       }
     }

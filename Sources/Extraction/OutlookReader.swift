@@ -24,7 +24,7 @@ struct OutlookReader {
   var holdsPredicates: Bool {
     let marks = analyzed.marks(in: range)
     return marks.contains { $0.category == .outlookSubject || $0.category == .outlookVerdict }
-      && !isQuestion && !marks.contains { $0.category == .hypothetical }
+      && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text == "" }
   }
 
   /// Returns the statements in the order of their roles.
@@ -100,7 +100,11 @@ struct OutlookReader {
   private func direction(of subject: Mark, _ marks: ArraySlice<Mark>) -> OutlookDirection? {
     var best: (mark: Mark, cost: Int)?
     for mark in marks where mark.category == .outlookDirection {
-      let cost = distance(subject.range, mark.range)
+      // In the clause before, it mostly is of another subject.
+      let isBefore =
+        mark.range.upperBound <= subject.range.lowerBound
+        && startsClause(in: mark.range.upperBound..<subject.range.lowerBound)
+      let cost = distance(subject.range, mark.range) + (isBefore ? 12 : 0)
       guard cost <= 34, !isApart(mark.range, before: subject.range),
         !isClaimed(mark, from: subject, cost: cost, marks),
         best.map({ cost < $0.cost }) ?? true

@@ -42,6 +42,7 @@ struct SentenceReader {
     let continuation = continuation(in: &context, at: index)
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
+    var unnamed: AttachedRole?
     var earlier: Judgement?
     var records: [Record] = []
     for position in nearness.amounts.indices {
@@ -53,7 +54,10 @@ struct SentenceReader {
         role = contextRole ?? nil
       }
       if role == nil { role = reporter(before: nearness.amounts[position]) }
-      if role == nil { role = UnnamedSubject(nearness: nearness).role(of: position) }
+      if role == nil {
+        role = UnnamedSubject(nearness: nearness).role(of: position) ?? unnamed
+        unnamed = role
+      }
       let gate = Gate(
         nearness: nearness, leads: leads, roles: roles,
         hasRoleInSentence: role?.isInSentence ?? false,

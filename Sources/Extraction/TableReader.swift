@@ -70,7 +70,7 @@ struct TableReader {
   private static func isHeader(
     _ first: [Cell], before body: ArraySlice<[Cell]>, isTelling: Bool
   ) -> Bool {
-    let hasMoney = first.contains { $0.amounts.contains { !$0.currency.isEmpty && !$0.isInWords } }
+    let hasMoney = first.contains { $0.amounts.contains { !$0.isBare && !$0.isInWords } }
     guard !hasMoney else { return false }
     let telling =
       isTelling

@@ -15,18 +15,32 @@ struct UnnamedSubject {
 
   /// Returns the role that an amount's clause begins with, or `nil`.
   func role(of index: Int) -> AttachedRole? {
-    let start = nearness.amounts[index].range.lowerBound
-    guard !analyzed.language.isIdeographic, start > nearness.sentence.lowerBound,
+    let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    guard !analyzed.language.isIdeographic,
       let speaking = analyzed.marks(in: nearness.sentence.lowerBound..<start).last(where: {
         $0.category == .pay && $0.number >= 2 && $0.range.upperBound <= start
       })
     else { return nil }
     let clause = clauseStart(before: speaking.range.lowerBound)
-    guard let words = nounPhrase(from: clause, to: speaking.range.lowerBound) else { return nil }
+    let behind = speaking.range.upperBound..<start
+    guard
+      let words = nounPhrase(from: clause, to: speaking.range.lowerBound)
+        ?? (speaking.number >= 3 ? complement(in: behind) : nil)
+    else { return nil }
     var attached = AttachedRole()
     attached.written = analyzed.text.sourceRange(words)
     attached.isInSentence = true
     return attached
+  }
+
+  /// The words behind a noun of pay and its preposition: `salaries for cheese makers`.
+  private func complement(in range: Range<Int>) -> Range<Int>? {
+    let bytes = bytes
+    guard !bytes[range].contains(where: { ",;:(|".utf8.contains($0) }),
+      let first = analyzed.marks(in: range).first, first.category == .function,
+      first.range.lowerBound - range.lowerBound <= 1
+    else { return nil }
+    return nounPhrase(from: first.range.lowerBound, to: range.upperBound, isNearEnd: false)
   }
 
   /// Where the clause that holds a place begins: behind the last comma, contrast or amount.
@@ -46,7 +60,7 @@ struct UnnamedSubject {
   }
 
   /// The words from the first that the tables do not know up to the next that they know.
-  private func nounPhrase(from start: Int, to end: Int) -> Range<Int>? {
+  private func nounPhrase(from start: Int, to end: Int, isNearEnd: Bool = true) -> Range<Int>? {
     var position = start
     var first: Int?
     var last = start
@@ -68,7 +82,8 @@ struct UnnamedSubject {
       }
       position = next
     }
-    guard let first, last - first >= 4, analyzed.distance(last, end) <= UnnamedSubject.reach,
+    guard let first, last - first >= 4,
+      !isNearEnd || analyzed.distance(last, end) <= UnnamedSubject.reach,
       isNamedLikeRole(first..<last, from: start)
     else { return nil }
     return first..<last

@@ -52,7 +52,8 @@ struct TablesTests {
             value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
           case .rangeOpening: ["between", "from", "point"].contains(value)
           case .rangeTo: value.isEmpty || value == "point"
-          case .difference: ["before", "after", "gap"].contains(value)
+          case .difference: ["before", "after", "gap", "than"].contains(value)
+          case .hypothetical: value.isEmpty || value == "leading"
           case .payer: value.isEmpty || value == "fee"
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
