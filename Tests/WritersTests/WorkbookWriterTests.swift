@@ -35,7 +35,7 @@ struct WorkbookWriterTests {
     ] {
       #expect(summary.contains("<f>\(formula)</f><v>\(value)</v>"), "\(formula)")
     }
-    #expect(summary.contains("<hyperlink ref=\"I7\" location=\"'Figures'!A2:AF4\""))
+    #expect(summary.contains("<hyperlink ref=\"I7\" location=\"'Figures'!A2:AJ4\""))
   }
 
   @Test func medianThatWeighsSourcesIsAValue() throws {
