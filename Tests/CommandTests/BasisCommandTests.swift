@@ -4,9 +4,9 @@ import Testing
 /// Currency, working time, ageing and outliers as a user asks for them.
 @Suite struct BasisCommandTests {
   private static let rates = """
-    Date,USD,PLN,
-    2026-04-13,1.25,4.0,
-    2026-04-10,1.20,4.2,
+    Date,USD,GBP,PLN,
+    2026-04-13,1.25,0.8,4.0,
+    2026-04-10,1.20,0.8,4.2,
 
     """
 
@@ -50,7 +50,7 @@ import Testing
     ),
     (
       ["--currency", "XYZ", "--rates", "rates.csv"], 1,
-      "payband: rates.csv: expected rates of the currency “XYZ”, found those of EUR, PLN, USD; "
+      "payband: rates.csv: expected rates of the currency “XYZ”, found those of EUR, GBP, PLN, USD; "
         + "name one of these, or other rates with --rates\n"
     ),
     (

@@ -9,7 +9,8 @@ struct CompareCommandTests {
       environment: ["COLUMNS": "100"])
     #expect(run.exitCode == 0)
     #expect(
-      run.standardOutput == """
+      run.standardOutput.hasPrefix(
+        """
         Role             Market  Cur  Sources  Lowest  Median  Highest  Range
         Account manager  US      USD        3  60,000  70,000   80,000  ░░░░│████
         Project manager  US      USD        2  85,000  86,314   87,628            │█
@@ -17,7 +18,8 @@ struct CompareCommandTests {
         within market/contrast.html: +12,133 USD
         within market/mediana.txt: +20,000 USD
 
-        """)
+        """))
+    #expect(run.standardOutput.contains("Project manager (13-1082), 2024, USD a year: P10 59,830"))
   }
 
   @Test func titlesOfAnyLanguageNameTheSameRoles() throws {
@@ -156,7 +158,7 @@ struct CompareCommandTests {
     #expect(band["green_circles"] as? Int == 1)
     #expect(band["red_circles"] as? Int == 1)
     #expect(band["cost_to_minimum"] as? Double == 10_000)
-    #expect(band["progression"] as? Double == 0.2)
+    #expect((band["progression"] as? Double).map { abs($0 - 0.2) < 1e-12 } == true)
     // 80,000 − 70,000 of 28,000.
     #expect((band["overlap_with_next"] as? Double).map { abs($0 - 10.0 / 28) < 1e-12 } == true)
   }

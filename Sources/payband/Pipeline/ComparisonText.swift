@@ -11,6 +11,7 @@ struct ComparisonText {
 
   /// The parts that have anything to say, each with a heading.
   func text(width: Int, usesColor: Bool) -> String {
+    guard !report.comparisons.isEmpty || !report.observationComparisons.isEmpty else { return "" }
     let parts = [
       section("Who earns more", chances),
       section("Official figures of the United States", official),
