@@ -64,6 +64,8 @@ struct TableReader {
       columns, cells: cells, extractor: extractor, context: context)
   }
 
+  /// A cell that holds more bytes beside its amount than a period takes says something of its own.
+  private static let besideAmount = 14
   /// A line above a blank one that is longer is no caption.
   private static let longestCaption = 140
 
@@ -78,8 +80,7 @@ struct TableReader {
         cell.analyzed.marks.contains { mark in
           [
             .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn,
-            .lowColumn,
-            .highColumn, .refusal, .basis, .outlookSubject,
+            .lowColumn, .highColumn, .refusal, .basis, .outlookSubject,
           ].contains(mark.category)
         }
       }
@@ -214,7 +215,7 @@ extension TableReader {
       stated(.period, column: column, cell: cell).flatMap(PayPeriod.init(rawValue:))
       ?? PeriodCustom(language: language, scale: scale).period(of: middle)
     let year = middle.middle * PeriodCustom.perYear(period)
-    var rejection = rejection(column: column, cell: cell, row: row, role: role)
+    var rejection = rejection(of: amount, column: column, cell: cell, row: row, role: role)
     if rejection == nil, year < scale * 0.02 || year > scale * 45 { rejection = .implausible }
     if let rejection {
       guard !amount.isBare else { return nil }
@@ -246,7 +247,7 @@ extension TableReader {
 
   /// Why a column's amounts are no pay; `nil` where its header or the table's lines say pay.
   private func rejection(
-    column: Int, cell: Cell, row: [Cell], role: AttachedRole?
+    of amount: AmountExpression, column: Int, cell: Cell, row: [Cell], role: AttachedRole?
   ) -> RejectionReason? {
     let header = columns[column]
     if let label = row.first, label.source != cell.source,
@@ -257,7 +258,10 @@ extension TableReader {
     if header.has(.pay) || cell.analyzed.marks.contains(where: { $0.category == .pay }) {
       return nil
     }
-    if let reason = header.value(.refusal) { return RejectionReason(rawValue: reason) }
+    let own = cell.analyzed.marks + (row.first?.analyzed.marks ?? [])
+    if let reason = header.value(.refusal) ?? own.first(where: { $0.category == .refusal })?.value {
+      return RejectionReason(rawValue: reason)
+    }
     let lines = surroundings.flatMap(\.analyzed.marks)
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
     let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
@@ -267,7 +271,9 @@ extension TableReader {
     let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
     let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
     let isRole = roleColumn != nil && role != nil
-    return header.role != nil || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
+    let standsAlone =
+      cell.analyzed.text.bytes.count - amount.range.count <= TableReader.besideAmount
+    return (header.role != nil && standsAlone) || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
   }
 
   /// What the header, the cell or the table's lines state of a category.

@@ -26,7 +26,7 @@ struct ReportCommandTests {
         "Account manager  US      USD        3  60,000  70,000   80,000  ░░░░│████\n"))
     #expect(
       run.standardOutput.contains("Project manager − Account manager  US      USD     +16,314"))
-    #expect(run.standardOutput.hasSuffix("\n13 files written to out\n"))
+    #expect(run.standardOutput.hasSuffix("\n19 files written to out\n"))
   }
 
   @Test func workbookOpensWithAllItsParts() throws {

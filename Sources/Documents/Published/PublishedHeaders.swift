@@ -119,10 +119,8 @@ public struct PublishedHeaders: Sendable {
     switch kind {
     case .exchangeRates:
       // A date, and nothing but currencies beside it.
-      header.count(where: isCurrencyCode) >= 1
-        && header.allSatisfy {
-          isCurrencyCode($0) || $0.isEmpty || HeaderWords($0).words == ["date"]
-        }
+      header.contains(where: isCurrencyCode)
+        && header.allSatisfy { isCurrencyCode($0) || ["", "date"].contains(words(of: $0)) }
     case .consumerPrices:
       (columns[.date] != nil || columns[.year] != nil) && columns[.role] == nil
         && (header.count == 2
@@ -130,6 +128,10 @@ public struct PublishedHeaders: Sendable {
           : header.contains { ["series_id", "obs_value"].contains($0.lowercased()) })
     default: true
     }
+  }
+
+  private func words(of cell: String) -> String {
+    HeaderWords(cell).words.joined(separator: " ")
   }
 
   private func isCurrencyCode(_ cell: String) -> Bool {
