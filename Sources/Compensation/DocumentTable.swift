@@ -8,6 +8,10 @@ public enum TableColumn: String, CaseIterable, Hashable, Sendable {
   /// How many people are behind the row.
   case sampleSize = "sample_size"
   case weight
+  /// A person's sex, for the gap between women and men.
+  case sex
+  /// The complementary or variable part of the pay, within the amount or beside it.
+  case variablePay = "variable_pay"
 }
 
 /// A document of rows with columns: a survey, a list of job ads.

@@ -25,6 +25,8 @@ public struct Report: Sendable {
   public var outlookComparisons: [OutlookComparison] = []
   /// Observations that a rule took for errors, where that was asked for.
   public var removed: [RemovedObservation] = []
+  /// The gap between women and men in tables that name the sex.
+  public var payGaps: [PayGapMeasure] = []
   public var outlooks: [OutlookStatement] = []
   public var rejected: [RejectedAmount] = []
   public var sources: [ReportSource] = []
@@ -128,6 +130,13 @@ public struct ObservationSummary: Hashable, Sendable {
   public var p90: Double?
   public var maximum: Double?
   public var mean: Double?
+  /// Between which amounts the median of the people behind the rows lies, by order statistics, and
+  /// with which confidence; `nil` for groups too small or with weights.
+  public var medianLow: Double?
+  public var medianHigh: Double?
+  public var medianConfidence: Double?
+  /// How far the median can be relied on; `nil` where it is withheld.
+  public var quality: QualityLabel?
 
   public init(
     group: PayGroup, count: Int, sources: Int, minimum: Double? = nil, p10: Double? = nil,

@@ -52,12 +52,16 @@ extension AmountReader {
   func isChanging(_ position: Int) -> Bool {
     let start = startOfWordsBefore(position)
     let ending = analyzed.marks(endingAt: start)
-    if ending.contains(where: { $0.category == .change }) { return true }
+    if ending.contains(where: {
+      $0.category == .change || ($0.category == .rangeOpening && $0.text == "point")
+    }) {
+      return true
+    }
     guard ending.contains(where: { $0.category == .rangeOpening && $0.text == "from" }) else {
       return false
     }
     return changes.contains { mark in
-      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 14
+      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 24
     }
   }
 
@@ -120,7 +124,9 @@ extension AmountReader {
 
   func joiner(at index: Int, first: Operand) -> Mark? {
     let marks = analyzed.marks(startingAt: index)
-    if let mark = marks.first(where: { $0.category == .rangeTo }) { return mark }
+    if let mark = marks.first(where: { $0.category == .rangeTo && $0.text != "point" }) {
+      return mark
+    }
     guard let mark = marks.first(where: { $0.category == .rangeAnd }) else { return nil }
     return !isAligned && openingBefore(first.range.lowerBound)?.text == "between" ? mark : nil
   }

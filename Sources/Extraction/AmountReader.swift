@@ -52,22 +52,29 @@ struct AmountReader {
     return takingOver(amounts)
   }
 
-  /// Gives a bare number what the amount says that it replaces: `3.150 statt bisher 2.890 Euro`.
+  /// Gives a bare number what the amount says that it replaces, `3.150 statt bisher 2.890 Euro`, or
+  /// that replaces it: `von 14,25 auf 15 Euro`.
   private func takingOver(_ amounts: [AmountExpression]) -> [AmountExpression] {
     var amounts = amounts
     for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
       let next = amounts[index + 1]
       let end = amounts[index].end
       guard !next.currency.isEmpty, end <= next.range.lowerBound,
-        analyzed.distance(end, next.range.lowerBound) <= 6,
+        analyzed.distance(end, next.range.lowerBound) <= 8,
         analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
-          $0.category == .instead
+          $0.category == .instead || $0.category == .change || isJoinerOfPoints($0)
+            || ($0.category == .rangeTo && isChanging(amounts[index].range.lowerBound))
         })
       else { continue }
       amounts[index].currency = next.currency
       amounts[index].period = amounts[index].period ?? next.period
     }
     return amounts
+  }
+
+  /// Whether a word stands between two points in time only: `von 14,25 auf 15 Euro`.
+  private func isJoinerOfPoints(_ mark: Mark) -> Bool {
+    mark.category == .rangeTo && mark.text == "point"
   }
 
   // One end of a range, or a single amount.

@@ -45,24 +45,54 @@ struct Attributes {
   /// another amount.
   private func isCutOff(_ mark: Mark, from index: Int) -> Bool {
     let start = amounts[index].range.lowerBound
-    guard mark.range.upperBound <= start,
+    guard mark.range.upperBound <= start else { return false }
+    guard
       let previous = amounts[..<index].last(where: {
         $0.range.lowerBound >= mark.range.upperBound
       })
-    else { return false }
+    else { return isOfAmountBefore(mark, index) }
     // A bound behind another amount is no mean of its own.
     if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
       return true
     }
     let between = previous.range.upperBound..<start
+    if isOfAnotherLevel(mark, between) { return true }
     if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
+      analyzed.marks(in: between).contains(where: { $0.category == .pay }),
       roles.contains(where: { between.contains($0.range.lowerBound) })
     {
       return true
     }
-    return analyzed.marks(in: between).contains {
-      ($0.category == .pay && $0.number >= 2) || $0.category == .everyone
+    let others = roles.filter { between.contains($0.range.lowerBound) }
+    return analyzed.marks(in: between).contains { verb in
+      verb.category == .pay
+        && (verb.number >= 2
+          || others.contains { $0.range.upperBound <= verb.range.lowerBound })
     }
+  }
+
+  /// Whether a mark follows another amount directly, and a clause with a verb of its own begins
+  /// between it and this one: `they make £34,800 on average; those with experience make £47,200`.
+  private func isOfAmountBefore(_ mark: Mark, _ index: Int) -> Bool {
+    guard
+      let owner = amounts[..<index].last(where: { $0.range.upperBound <= mark.range.lowerBound }),
+      analyzed.distance(owner.end, mark.range.lowerBound) <= 4
+    else { return false }
+    let between =
+      mark.range.upperBound..<max(mark.range.upperBound, amounts[index].range.lowerBound)
+    return nearness.hasComma(between)
+      && analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
+  }
+
+  /// Whether what follows an amount is of a level, and what goes before it of none: `the mean is
+  /// $60,000, though beginners start at $42,000`.
+  private func isOfAnotherLevel(_ mark: Mark, _ between: Range<Int>) -> Bool {
+    guard let first = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }),
+      analyzed.marks(in: between).contains(where: { $0.category == .level })
+    else { return false }
+    let before =
+      nearness.sentence.lowerBound..<max(nearness.sentence.lowerBound, first.range.lowerBound)
+    return !analyzed.marks(in: before).contains { $0.category == .level }
   }
 
   private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
@@ -101,13 +131,33 @@ struct Attributes {
     var best: (Double, Range<Int>, Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .share || mark.category == .percent {
-      guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
+      guard !isOfComparison(mark, of: index),
+        let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         let value = mark.category == .share ? mark.number : percentValue(before: mark),
         value > 0, value < 100, best.map({ cost < $0.2 }) ?? true
       else { continue }
       best = (value, mark.range, cost)
     }
     return best
+  }
+
+  /// Whether a share is by how much one is more than another: `14 percent more than nurses`.
+  private func isOfComparison(_ share: Mark, of index: Int) -> Bool {
+    let end = min(share.range.upperBound, nearness.sentence.upperBound)
+    guard let next = analyzed.marks(in: end..<nearness.sentence.upperBound).first,
+      next.range.lowerBound - end <= 1,
+      let comparison = analyzed.marks(startingAt: next.range.lowerBound).first(where: {
+        $0.category == .difference && $0.text == "after"
+      })
+    else { return false }
+    // `ein Viertel mehr als 3.240 Euro` leaves out the verb.
+    let isOfAmount =
+      comparison.range.upperBound <= amounts[index].range.lowerBound
+      && analyzed.distance(comparison.range.upperBound, amounts[index].range.lowerBound) <= 4
+    return !isOfAmount
+      && !analyzed.marks(in: nearness.sentence.lowerBound..<share.range.lowerBound).contains {
+        $0.category == .top || $0.category == .bottom
+      }
   }
 
   private func percentValue(before mark: Mark) -> Double? {

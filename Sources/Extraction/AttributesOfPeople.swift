@@ -41,7 +41,16 @@ extension Attributes {
   func place(of index: Int) -> Mark? {
     let rule = Nearness.Rule(
       betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 90, stopsAtComma: true)
-    return nearness.nearest(to: index, rule: rule) { isPlace($0, in: nearness.analyzed) }?.mark
+    if let near = nearness.nearest(
+      to: index, rule: rule, where: { isPlace($0, in: nearness.analyzed) })
+    {
+      return near.mark
+    }
+    // `Glazier, $60,000, Boston`: of a single amount it is wherever it stands.
+    guard nearness.amounts.count == 1 else { return nil }
+    return nearness.analyzed.marks(in: nearness.sentence).first {
+      isPlace($0, in: nearness.analyzed)
+    }
   }
 
   /// Whether a mark is a place's name; scripts with capitals write it with one.

@@ -38,8 +38,16 @@ struct CurrencyChoice {
     if let mark = nearness.analyzed.marks.first(where: { $0.category == .currency }) {
       return resolved(mark.value)
     }
-    if let spoken = language.spokenCurrency, statesBasis(index) { return spoken }
-    guard let silent = language.silentCurrency else { return nil }
+    if let spoken = language.spokenCurrency,
+      statesBasis(index)
+        || nearness.analyzed.isSpokenPay(nearness.amounts[index], in: nearness.sentence)
+    {
+      return spoken
+    }
+    guard let silent = language.silentCurrency else {
+      // `98k base` in Houston.
+      return nearness.amounts[index].hasThousandLetter ? countryCurrency(like: nil) : nil
+    }
     return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
   }
 

@@ -68,9 +68,12 @@ struct PassageAnalysis: Sendable {
         switch mark.category {
         case .everyone:
           mark.range.overlaps(role.range)
+        case .level:
+          mark.range.count > role.range.count && mark.range.overlaps(role.range)
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
-            && mark.range.lowerBound - role.range.upperBound <= 2
+            && analyzed.distance(role.range.upperBound, mark.range.lowerBound) <= 6
+            && isPhrase(role.range.upperBound..<mark.range.lowerBound)
         case .membership:
           role.range.lowerBound >= mark.range.upperBound
             && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10
@@ -79,6 +82,16 @@ struct PassageAnalysis: Sendable {
         }
       }
     }
+  }
+}
+
+extension PassageAnalysis {
+  /// Whether nothing but a phrase with a preposition stands between a role and its verb: `a recruiter
+  /// in Bergen told`.
+  fileprivate func isPhrase(_ range: Range<Int>) -> Bool {
+    range.count <= 2
+      || (analyzed.marks(startingAt: range.lowerBound + 1).contains { $0.category == .function }
+        && !text.bytes[range].contains { ",;:".utf8.contains($0) || isDigit($0) })
   }
 }
 
@@ -139,13 +152,17 @@ struct DocumentContext {
 
   private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {
     let text = analyzed.text
-    let roles = extractor.roles.mentions(
+    var roles = extractor.roles.mentions(
       in: document.bytes, range: passage.range, language: analyzed.language.code
     ).map { mention in
       RoleMark(
         range: text.index(
           ofSource: mention.range.lowerBound)..<text.index(ofSource: mention.range.upperBound),
         sourceRange: mention.range, role: mention.role, level: mention.level)
+    }
+    let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)
+    if !advertised.isEmpty {
+      roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
     let reader = AmountReader(analyzed)
     var analysis = PassageAnalysis(

@@ -59,8 +59,9 @@ enum Evidence {
   static let basis = Ground("gross or net", 1.5)
   static let statistic = Ground("a statistic", 1.0)
   static let percentile = Ground("a percentile", 2.5)
-  /// A statistic of something paid by the hour or month; and of all workers.
+  /// A statistic of something paid by the hour or month, of a role, and of all workers.
   static let statisticOfPeriod = Ground("a statistic of a period", 1.0)
+  static let statisticOfRole = Ground("a statistic of a role", 1.0)
   static let everyone = Ground("of all workers", 2.5)
   /// A line that holds nothing but an amount and its period.
   static let alone = Ground("nothing but an amount", 3.0)

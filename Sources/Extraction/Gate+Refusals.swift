@@ -14,7 +14,8 @@ extension Gate {
     let start = nearness.sentence.lowerBound
     let before = start..<max(start, amount.range.lowerBound)
     return analyzed.marks(in: before).contains { payer in
-      payer.category == .payer && nearness.precedes(index, where: { $0 == payer })
+      payer.category == .payer
+        && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer }))
         && roles.contains { role in
           role.range.upperBound <= payer.range.lowerBound
             && payer.range.lowerBound - role.range.upperBound <= 1
@@ -67,6 +68,14 @@ extension Gate {
     return bytes[range].contains(0x20) || nearness.hasComma(range)
   }
 
+  /// Whether the sentence charges a share of the pay before an amount: `25% of the salary, but at
+  /// least $20,000`.
+  func followsShareOfPay(_ index: Int) -> Bool {
+    let start = nearness.sentence.lowerBound
+    let before = start..<max(start, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains(where: isReckonedFrom)
+  }
+
   var isQuestion: Bool {
     let bytes = analyzed.text.bytes
     var last = nearness.sentence.upperBound - 1
@@ -77,7 +86,12 @@ extension Gate {
   }
 
   func isHypothetical(_ index: Int) -> Bool {
-    analyzed.marks(in: nearness.sentence).contains { $0.category == .hypothetical }
+    let marks = analyzed.marks(in: nearness.sentence)
+    let leads = marks.prefix { $0.range.lowerBound == nearness.sentence.lowerBound }
+    let isCondition =
+      nearness.hasComma(nearness.sentence)
+      && leads.contains { $0.category == .hypothetical && $0.text == "leading" }
+    return isCondition || marks.contains { $0.category == .hypothetical && $0.text == "" }
   }
 
   func isDifference(_ index: Int) -> Bool {
@@ -87,9 +101,28 @@ extension Gate {
     {
       return true
     }
+    if isOfGap(index) { return true }
     return nearness.follows(index) { mark in
       mark.category == .difference && mark.text == "after" && !isAddition(mark)
     }
+  }
+
+  /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.
+  private func isOfGap(_ index: Int) -> Bool {
+    let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    let before = analyzed.marks(in: nearness.sentence.lowerBound..<start)
+    guard
+      let gap = before.last(where: {
+        $0.category == .difference && ($0.text == "gap" || $0.text == "than")
+      })
+    else { return false }
+    let between = gap.range.upperBound..<max(gap.range.upperBound, start)
+    return !nearness.hasComma(between)
+      && !before.contains { mark in
+        mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
+          && mark.range.lowerBound >= between.lowerBound
+      }
+      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
   }
 
   /// Whether the words behind an amount say that it is base or total pay.

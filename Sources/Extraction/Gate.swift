@@ -50,6 +50,7 @@ struct Gate {
     if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
       return .rejected(reason)
     }
+    if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -86,7 +87,8 @@ struct Gate {
   /// The points of the word of pay that tells most, less if it stands far off.
   private func strongestPay(_ index: Int) -> Ground? {
     var best: Ground?
-    for mark in analyzed.marks(in: nearness.sentence) where !isReckonedFrom(mark) {
+    for mark in analyzed.marks(in: nearness.sentence)
+    where !isReckonedFrom(mark) {
       let strength = Gate.payStrength(mark)
       guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
       else { continue }
@@ -122,22 +124,52 @@ struct Gate {
     }
   }
 
+  /// Whether a statistic is a role's own: `the median for glaziers`.
+  private func isOfRole(_ statistic: Mark) -> Bool {
+    roles.contains { role in
+      let gap = statistic.range.upperBound..<max(statistic.range.upperBound, role.range.lowerBound)
+      return role.range.lowerBound > gap.lowerBound
+        && analyzed.distance(gap.lowerBound, gap.upperBound) <= 6
+        && analyzed.marks(in: gap).contains { $0.category == .function }
+        && !analyzed.text.bytes[gap].contains(UInt8(ascii: ","))
+    }
+  }
+
   /// Whether pay is only what something else is a share of: `25% of the first-year salary`.
-  private func isReckonedFrom(_ pay: Mark) -> Bool {
+  func isReckonedFrom(_ pay: Mark) -> Bool {
     guard Gate.payStrength(pay) >= 3 || pay.text == "base" else { return false }
     let start = pay.range.lowerBound
-    let before = max(nearness.sentence.lowerBound, start - 30)..<start
+    let before = max(nearness.sentence.lowerBound, start - 40)..<start
     let marks = analyzed.marks(in: before)
     guard let share = marks.last(where: { $0.category == .percent }),
       share.range.upperBound <= start,
-      analyzed.distance(share.range.upperBound, start) <= 9
+      analyzed.distance(share.range.upperBound, start) <= 12
     else { return false }
     let between = share.range.upperBound..<start
     return !analyzed.text.bytes[between].contains { ",;:".utf8.contains($0) }
       && marks.contains { $0.category == .function && $0.range.lowerBound >= between.lowerBound }
-      && !analyzed.marks(in: nearness.sentence).contains {
-        [.top, .bottom, .above, .below].contains($0.category)
+      && !isOfDistribution(pay)
+  }
+
+  /// Whether a noun of pay is what a share of the workers has: `25% of salaries exceed $80,000`.
+  private func isOfDistribution(_ pay: Mark) -> Bool {
+    analyzed.marks(in: nearness.sentence).contains { mark in
+      switch mark.category {
+      case .top, .bottom: true
+      case .above, .below:
+        mark.range.lowerBound >= pay.range.upperBound
+          && !nearness.hasComma(pay.range.upperBound..<mark.range.lowerBound)
+      default: false
       }
+    }
+  }
+
+  /// Whether a verb of earning behind an amount begins another clause, with an amount of its own.
+  private func isOfNextAmount(_ verb: Mark, from index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    return verb.category == .pay && verb.number < 3 && verb.range.lowerBound >= end
+      && nearness.hasComma(end..<verb.range.lowerBound)
+      && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
   }
 
   /// Whether the amount is about as large as the one before, so that it can go on with it.
@@ -153,7 +185,7 @@ struct Gate {
     var best: (mark: Mark, cost: Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
-      && !isOfTitle(mark) && !isReckonedFrom(mark)
+      && !isOfTitle(mark) && !isReckonedFrom(mark) && !isOfNextAmount(mark, from: index)
     {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
@@ -220,6 +252,7 @@ struct Gate {
       grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
       if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
       if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
+      if telling == nil, isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
     }
     let strength = telling?.points ?? 0
     if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
@@ -248,14 +281,22 @@ struct Gate {
       where: { [.percentile, .basis, .statistic, .share, .level].contains($0.category) }) != nil
   }
 
-  /// Whether a sentence goes on with the pay of the one before: one amount of its size, few words, of
-  /// which one says that time has passed or that it is more or less.
+  /// Whether a sentence goes on with the pay of the one before: an amount of its size, behind a weak
+  /// word of pay, or the only one among few words, of which one says that time has passed or that it
+  /// is more or less.
   private func isProgress(_ index: Int, from size: Double) -> Bool {
     let ratio = nearness.amounts[index].middle / max(0.01, size)
-    guard nearness.amounts.count == 1, ratio > 0.3, ratio < 4 else { return false }
-    return otherWords(in: nearness.sentence) <= Gate.longProse
-      && !analyzed.marks(in: nearness.sentence).contains { $0.category == .refusal }
-      && analyzed.marks(in: nearness.sentence).contains { $0.category == .progress }
+    guard ratio > 0.3, ratio < 4 else { return false }
+    if isExpected(index) { return true }
+    let marks = analyzed.marks(in: nearness.sentence)
+    return nearness.amounts.count == 1 && otherWords(in: nearness.sentence) <= Gate.longProse
+      && !marks.contains { $0.category == .refusal }
+      && marks.contains { $0.category == .progress }
+  }
+
+  /// Whether a weak word of pay stands right before an amount: `they can expect $105,000`.
+  private func isExpected(_ index: Int) -> Bool {
+    nearness.precedes(index) { $0.category == .pay && $0.number == 1 }
   }
 
   /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.

@@ -36,7 +36,9 @@ enum Category: String, CaseIterable, Sendable {
   case jobsUnit = "jobs-unit"
   case perYear = "per-year"
   case until
+  case outlookMultiple = "outlook-multiple"
   case place, counter, reporting, membership
+  case titleEnd = "title-end"
   case homeCue = "home-cue"
 
   // The headers of tables.

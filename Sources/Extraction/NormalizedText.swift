@@ -41,9 +41,12 @@ struct NormalizedText: Sendable {
   /// Whether the letter at a place was a capital in the document.
   func isCapital(at index: Int) -> Bool { form.isCapital(at: index) }
 
-  /// Whether a range is written as a name: with a capital, in scripts that have them.
+  /// Whether a range is written as a name: with a capital, in scripts that have them; two letters
+  /// with two.
   func isName(_ range: Range<Int>) -> Bool {
-    !isLetter(bytes[range.lowerBound]) || range.contains { isCapital(at: $0) }
+    guard isLetter(bytes[range.lowerBound]) else { return true }
+    return range.count == 2
+      ? range.allSatisfy { isCapital(at: $0) } : range.contains { isCapital(at: $0) }
   }
 
   /// Returns the first normalized byte whose character begins at `source` or behind it.

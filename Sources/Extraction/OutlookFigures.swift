@@ -7,17 +7,34 @@ struct OutlookFigures {
 
   private var bytes: [UInt8] { analyzed.text.bytes }
 
-  /// Returns the percentage nearest to a place.
+  /// Returns the percentage nearest to a place, in digits or in words: `by a quarter`, `doubles`.
   func percent(near place: Range<Int>, within reach: Int) -> (value: Double, place: Range<Int>)? {
     var best: (value: Double, place: Range<Int>, cost: Int)?
-    for mark in analyzed.marks(in: sentence) where mark.category == .percent {
-      guard let stated = number(before: mark.range.lowerBound) else { continue }
-      let value = stated * (mark.number > 0 ? mark.number : 1)
-      guard value <= 500 else { continue }
+    for mark in analyzed.marks(in: sentence) {
+      guard let value = rate(mark), value <= 500 else { continue }
       let cost = distance(place, mark.range)
       if cost <= reach, best.map({ cost < $0.cost }) ?? true { best = (value, mark.range, cost) }
     }
     return best.map { ($0.value, $0.place) }
+  }
+
+  /// The rate that a mark states; a share is one behind a word of difference only.
+  private func rate(_ mark: Mark) -> Double? {
+    switch mark.category {
+    case .percent:
+      return number(before: mark.range.lowerBound).map { $0 * (mark.number > 0 ? mark.number : 1) }
+    case .outlookMultiple:
+      return mark.number
+    case .share:
+      var end = mark.range.lowerBound
+      while end > sentence.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      let follows = analyzed.marks(endingAt: end).contains {
+        $0.category == .difference && $0.text == "before"
+      }
+      return follows ? mark.number : nil
+    default:
+      return nil
+    }
   }
 
   private func distance(_ first: Range<Int>, _ second: Range<Int>) -> Int {

@@ -24,7 +24,7 @@ struct OutlookReader {
   var holdsPredicates: Bool {
     let marks = analyzed.marks(in: range)
     return marks.contains { $0.category == .outlookSubject || $0.category == .outlookVerdict }
-      && !isQuestion && !marks.contains { $0.category == .hypothetical }
+      && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text == "" }
   }
 
   /// Returns the statements in the order of their roles.
@@ -35,9 +35,10 @@ struct OutlookReader {
     let named = passage.subjects(in: range)
     var statements: [(key: String, statement: OutlookStatement)] = []
     for predicate in predicates {
-      guard let role = role(of: predicate, named: named, context: &context, index: index) else {
-        continue
-      }
+      let own = named.filter { !isOfOther($0, than: predicate, among: predicates) }
+      guard own.isEmpty == named.isEmpty,
+        let role = role(of: predicate, named: own, context: &context, index: index)
+      else { continue }
       let statement = statement(
         predicate, among: predicates, role: role, named: named, context: &context, index: index)
       let key = role.role ?? statement.roleAsWritten ?? ""
@@ -99,13 +100,26 @@ struct OutlookReader {
   private func direction(of subject: Mark, _ marks: ArraySlice<Mark>) -> OutlookDirection? {
     var best: (mark: Mark, cost: Int)?
     for mark in marks where mark.category == .outlookDirection {
-      let cost = distance(subject.range, mark.range)
-      guard cost <= 34, !isClaimed(mark, from: subject, cost: cost, marks),
+      // In the clause before, it mostly is of another subject.
+      let isBefore =
+        mark.range.upperBound <= subject.range.lowerBound
+        && startsClause(in: mark.range.upperBound..<subject.range.lowerBound)
+      let cost = distance(subject.range, mark.range) + (isBefore ? 12 : 0)
+      guard cost <= 34, !isApart(mark.range, before: subject.range),
+        !isClaimed(mark, from: subject, cost: cost, marks),
         best.map({ cost < $0.cost }) ?? true
       else { continue }
       best = (mark, cost)
     }
     return best.flatMap { OutlookDirection(rawValue: $0.mark.value) }
+  }
+
+  /// Whether a colon or semicolon parts a word of direction from the subject behind it.
+  private func isApart(_ direction: Range<Int>, before subject: Range<Int>) -> Bool {
+    direction.upperBound <= subject.lowerBound
+      && analyzed.text.bytes[direction.upperBound..<subject.lowerBound].contains {
+        $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";")
+      }
   }
 
   /// Whether something that is no employment stands nearer to a word of direction than the subject.
@@ -140,6 +154,32 @@ struct OutlookReader {
       return analyzed.distance(second.upperBound, first.lowerBound) + 5
     }
     return 0
+  }
+
+  /// Whether a role stands in the clause of another predicate, nearer to it.
+  private func isOfOther(
+    _ role: RoleMark, than predicate: Predicate, among predicates: [Predicate]
+  ) -> Bool {
+    let low = min(role.range.upperBound, predicate.place.upperBound)
+    let high = max(role.range.lowerBound, predicate.place.lowerBound)
+    guard low < high, startsClause(in: low..<high),
+      role.range.lowerBound > predicate.place.lowerBound
+    else { return false }
+    let own = distance(predicate.place, role.range)
+    return predicates.contains { other in
+      guard other.place != predicate.place, distance(other.place, role.range) < own else {
+        return false
+      }
+      let from = min(role.range.upperBound, other.place.upperBound)
+      let to = max(role.range.lowerBound, other.place.lowerBound)
+      return from >= to || !startsClause(in: from..<to)
+    }
+  }
+
+  /// Whether a comma or an opposed clause stands in a stretch.
+  private func startsClause(in stretch: Range<Int>) -> Bool {
+    analyzed.text.bytes[stretch].contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+      || analyzed.marks(in: stretch).contains { $0.category == .contrast }
   }
 
   /// The role that a predicate is about: the nearest named, a subject's mostly behind it.
@@ -180,8 +220,9 @@ struct OutlookReader {
     statement.roleAsWritten = role.written.map { context.folded($0) }
     let figures = OutlookFigures(analyzed: analyzed, sentence: range)
     let isOnly = predicates.allSatisfy { $0.direction == predicate.direction }
+    let isUnmoved = predicate.direction == .stable && !isOnly
     let reach = isOnly ? Int.max : 30
-    if let percent = figures.percent(near: predicate.place, within: reach),
+    if !isUnmoved, let percent = figures.percent(near: predicate.place, within: reach),
       isNearest(percent.place, to: predicate, among: predicates),
       !isOfOther(percent.place, than: role, from: predicate.place, named: named)
     {

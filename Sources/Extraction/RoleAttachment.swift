@@ -46,6 +46,11 @@ struct RoleAttachment {
       return none
     }
     if let unknown = unknownSubject(of: index, known: nearest?.mark) { return unknown }
+    if let nearest, isOfLaterClause(nearest.mark, than: index),
+      let subject = UnnamedSubject(nearness: nearness).role(of: index)
+    {
+      return subject
+    }
     guard let nearest else { return prefixedTitle }
     var attached = AttachedRole(nearest.mark, isInSentence: true)
     attached.mark = nearest.mark
@@ -88,6 +93,13 @@ struct RoleAttachment {
     else { return false }
     return analyzed.distance(role.range.upperBound, next.range.lowerBound)
       <= analyzed.distance(end, role.range.lowerBound) + 2
+  }
+
+  /// Whether a role stands behind an amount in another clause, before an amount of its own.
+  private func isOfLaterClause(_ role: RoleMark, than index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    return role.range.lowerBound >= end && nearness.hasComma(end..<role.range.lowerBound)
+      && nearness.amounts.contains { $0.range.lowerBound >= role.range.upperBound }
   }
 
   private func everyone(_ index: Int) -> Int? {

@@ -42,6 +42,7 @@ struct SentenceReader {
     let continuation = continuation(in: &context, at: index)
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
+    var unnamed: AttachedRole?
     var earlier: Judgement?
     var records: [Record] = []
     for position in nearness.amounts.indices {
@@ -51,6 +52,11 @@ struct SentenceReader {
           contextRole = .some(context.role(around: index, sentence: sentence))
         }
         role = contextRole ?? nil
+      }
+      if role == nil { role = reporter(before: nearness.amounts[position]) }
+      if role == nil {
+        role = UnnamedSubject(nearness: nearness).role(of: position) ?? unnamed
+        unnamed = role
       }
       let gate = Gate(
         nearness: nearness, leads: leads, roles: roles,
@@ -75,6 +81,12 @@ struct SentenceReader {
     let label = context.analysis(of: index - 1)
     guard label.amounts.allSatisfy(\.isEmpty), label.roles.isEmpty else { return leads }
     return [label] + leads
+  }
+
+  /// Who speaks in the sentence, where it speaks of nobody else.
+  private func reporter(before amount: AmountExpression) -> AttachedRole? {
+    passage.roles(in: range).last { $0.range.upperBound <= amount.range.lowerBound }
+      .flatMap { $0.role == nil ? nil : AttachedRole($0, isInSentence: true) }
   }
 
   /// The country whose pension or tax scheme the sentence names, which tells whose dollar it is.
@@ -270,6 +282,7 @@ struct SentenceReader {
     guard amount.low.doubleValue >= 100 else { return false }
     if passage.language.spokenCurrency != nil,
       marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
+        || passage.analyzed.isSpokenPay(amount, in: range)
     {
       return true
     }
@@ -312,11 +325,16 @@ struct SentenceReader {
     guard from <= to, !amount.isBare else { return false }
     let between = bytes[from..<to]
     let marks = passage.analyzed.marks(in: from..<to)
+    // Of another country it is another figure.
+    if marks.contains(where: { $0.category == .place && passage.text.isName($0.range) }) {
+      return false
+    }
     if marks.contains(where: { $0.category == .restated && to - $0.range.upperBound < 12 }),
       amount.currency != previous.currency || amount.period != previous.period
     {
       return true
     }
+    if isSamePay(amount, previous), passage.analyzed.distance(previous.end, to) <= 6 { return true }
     guard let open = between.lastIndex(of: UInt8(ascii: "(")), !between[open...].contains(0x29),
       !marks.contains(where: {
         [.component, .statistic, .level, .percentile].contains($0.category)
@@ -328,6 +346,18 @@ struct SentenceReader {
     let isOwn = !passage.roles.contains { (from..<open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
+  }
+
+  /// Whether two amounts are the same pay by the hour, the month and the year, of 2,080 hours.
+  private func isSamePay(_ amount: AmountExpression, _ other: AmountExpression) -> Bool {
+    guard let period = amount.period, let known = other.period, period != known,
+      !amount.isRange, !other.isRange
+    else { return false }
+    func perYear(_ period: PayPeriod) -> Double {
+      period == .hour ? 2_080 : PeriodCustom.perYear(period)
+    }
+    let ratio = amount.middle * perYear(period) / max(0.01, other.middle * perYear(known))
+    return abs(ratio - 1) < 0.01
   }
 
   /// The stated period, unless the amount cannot be paid so often.

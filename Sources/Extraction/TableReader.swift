@@ -13,6 +13,8 @@ struct TableReader {
   private struct Column {
     var header: Cell
     var marks: [Mark]
+    /// The role that the header names, where no column names the rows' roles.
+    var role: AttachedRole?
 
     func value(_ category: Category) -> String? {
       marks.first { $0.category == category }?.value
@@ -48,27 +50,40 @@ struct TableReader {
         Cell($0, in: context, language: language)
       }
     }
-    guard TableReader.isHeader(cells[0], before: cells.dropFirst()) else { return nil }
-    columns = cells[0].map { Column(header: $0, marks: $0.analyzed.marks) }
+    var roles = cells[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
+    let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }
+    guard TableReader.isHeader(cells[0], before: cells.dropFirst(), isTelling: isByRole) else {
+      return nil
+    }
+    if !isByRole { roles = roles.map { _ in nil } }
+    columns = zip(cells[0], [nil] + roles).map { cell, role in
+      Column(header: cell, marks: cell.analyzed.marks, role: role)
+    }
     surroundings = TableReader.surroundings(of: rows, in: &context)
     roleColumn = TableReader.roleColumn(
       columns, cells: cells, extractor: extractor, context: context)
   }
 
+  /// A cell that holds more bytes beside its amount than a period takes says something of its own.
+  private static let besideAmount = 14
   /// A line above a blank one that is longer is no caption.
   private static let longestCaption = 140
 
-  private static func isHeader(_ first: [Cell], before body: ArraySlice<[Cell]>) -> Bool {
-    let hasMoney = first.contains { $0.amounts.contains { !$0.currency.isEmpty && !$0.isInWords } }
+  private static func isHeader(
+    _ first: [Cell], before body: ArraySlice<[Cell]>, isTelling: Bool
+  ) -> Bool {
+    let hasMoney = first.contains { $0.amounts.contains { !$0.isBare && !$0.isInWords } }
     guard !hasMoney else { return false }
-    let telling = first.contains { cell in
-      cell.analyzed.marks.contains { mark in
-        [
-          .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn, .lowColumn,
-          .highColumn, .refusal, .basis, .outlookSubject,
-        ].contains(mark.category)
+    let telling =
+      isTelling
+      || first.contains { cell in
+        cell.analyzed.marks.contains { mark in
+          [
+            .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn,
+            .lowColumn, .highColumn, .refusal, .basis, .outlookSubject,
+          ].contains(mark.category)
+        }
       }
-    }
     return telling && body.contains { row in row.dropFirst().contains { !$0.amounts.isEmpty } }
   }
 
@@ -128,7 +143,11 @@ struct TableReader {
   private func records(
     of row: [Cell], passage: Int, inherited: AttachedRole?, context: inout DocumentContext
   ) -> [Record] {
-    let role = roleColumn.map { self.role(in: row, column: $0, context: context) } ?? inherited
+    let role =
+      roleColumn.map { column in
+        row.indices.contains(column)
+          ? TableReader.role(in: row[column], of: context, extractor) : nil
+      } ?? inherited
     var records = role.map { outlooks(row, passage: passage, role: $0, context: &context) } ?? []
     let low = columns.firstIndex { $0.has(.lowColumn) && !$0.has(.percentile, .share, .percent) }
     let high = columns.firstIndex { $0.has(.highColumn) && !$0.has(.percentile, .share, .percent) }
@@ -146,7 +165,8 @@ struct TableReader {
         upper = (other, row[high])
       }
       if let record = record(
-        amount, upper: upper, cell: cell, column: index, row: row, passage: passage, role: role,
+        amount, upper: upper, cell: cell, column: index, row: row, passage: passage,
+        role: columns[index].role ?? role,
         context: &context)
       {
         records.append(record)
@@ -160,28 +180,6 @@ struct TableReader {
     let isCount = columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
     if amount.isBare, isCount || amount.low.doubleValue < 5 { return nil }
     return amount
-  }
-
-  private func role(in row: [Cell], column: Int, context: DocumentContext) -> AttachedRole? {
-    guard column < row.count, !row[column].source.isEmpty else { return nil }
-    let cell = row[column]
-    let mentions = extractor.roles.mentions(
-      in: context.document.bytes, range: cell.source, language: context.language.code)
-    var attached = AttachedRole()
-    attached.isInSentence = true
-    attached.written = cell.source
-    if let mention = mentions.first {
-      attached.role = mention.role
-      attached.level = mention.level
-    }
-    if attached.level == nil {
-      attached.level = cell.analyzed.marks.first { $0.category == .level }
-        .flatMap { JobLevel(rawValue: $0.value) }
-    }
-    if cell.analyzed.marks.contains(where: { $0.category == .everyone }) {
-      attached.isEveryone = true
-    }
-    return attached
   }
 }
 
@@ -217,7 +215,7 @@ extension TableReader {
       stated(.period, column: column, cell: cell).flatMap(PayPeriod.init(rawValue:))
       ?? PeriodCustom(language: language, scale: scale).period(of: middle)
     let year = middle.middle * PeriodCustom.perYear(period)
-    var rejection = rejection(column: column, cell: cell, row: row, role: role)
+    var rejection = rejection(of: amount, column: column, cell: cell, row: row, role: role)
     if rejection == nil, year < scale * 0.02 || year > scale * 45 { rejection = .implausible }
     if let rejection {
       guard !amount.isBare else { return nil }
@@ -235,7 +233,7 @@ extension TableReader {
     if let role, !role.isEveryone {
       figure.role = role.role
       figure.roleAsWritten = role.written.map { context.folded($0) }
-      figure.level = figure.level ?? role.level
+      figure.level = figure.level ?? role.level ?? level(in: row)
     }
     if roleColumn == nil, let label = row.first, label.amounts.isEmpty, !label.source.isEmpty,
       !label.analyzed.marks.contains(where: {
@@ -249,7 +247,7 @@ extension TableReader {
 
   /// Why a column's amounts are no pay; `nil` where its header or the table's lines say pay.
   private func rejection(
-    column: Int, cell: Cell, row: [Cell], role: AttachedRole?
+    of amount: AmountExpression, column: Int, cell: Cell, row: [Cell], role: AttachedRole?
   ) -> RejectionReason? {
     let header = columns[column]
     if let label = row.first, label.source != cell.source,
@@ -260,7 +258,10 @@ extension TableReader {
     if header.has(.pay) || cell.analyzed.marks.contains(where: { $0.category == .pay }) {
       return nil
     }
-    if let reason = header.value(.refusal) { return RejectionReason(rawValue: reason) }
+    let own = cell.analyzed.marks + (row.first?.analyzed.marks ?? [])
+    if let reason = header.value(.refusal) ?? own.first(where: { $0.category == .refusal })?.value {
+      return RejectionReason(rawValue: reason)
+    }
     let lines = surroundings.flatMap(\.analyzed.marks)
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
     let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
@@ -270,7 +271,9 @@ extension TableReader {
     let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
     let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
     let isRole = roleColumn != nil && role != nil
-    return isRole && (tells || hasPeriod) ? nil : .noPayCue
+    let standsAlone =
+      cell.analyzed.text.bytes.count - amount.range.count <= TableReader.besideAmount
+    return (header.role != nil && standsAlone) || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
   }
 
   /// What the header, the cell or the table's lines state of a category.

@@ -84,13 +84,16 @@ public struct RoleMatch: Hashable, Sendable {
   }
 
   /// The reasons in words: `exact title “project manager” (en), left out “Sr.” (level)`.
-  public var explanation: String {
+  public var explanation: String { explanations.joined(separator: ", ") }
+
+  /// The reasons in words, one by one.
+  public var explanations: [String] {
     var parts = reasons.compactMap { text(of: $0) }
     if !removed.isEmpty {
       let words = removed.map { "“\($0.text)” (\($0.kind.text))" }
       parts.insert("left out " + words.joined(separator: ", "), at: min(1, parts.count))
     }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
   private func text(of reason: Reason) -> String? {

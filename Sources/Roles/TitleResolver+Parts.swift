@@ -46,28 +46,32 @@ extension TitleResolver {
     }
   }
 
-  /// Returns the longest title within the words, unless it is but the head of an unknown title.
+  /// Returns the longest title within the words.
   ///
-  /// Beside another head it is rather what that one's work is about (“plumber's helper”), and worth
-  /// little.
+  /// It is worth little where it is but the head of an unknown title (“golf club inspector”), or
+  /// stands beside another head and is rather what that one's work is about (“plumber's helper”).
   func contained(in words: some Collection<Word>) -> Candidate? {
     let stripped = withoutLevels(words)
     let rest = stripped.rest
     return WordList.borrowing(TitleReading.closed(rest)) { closed in
-      var best: (hit: TitleIndex.TitleHit, start: Int)?
+      var best: PartialTitle?
       for start in rest.indices {
-        guard let hit = partialTitle(in: closed, at: start) else { continue }
-        if hit.end - start >= (best.map { $0.hit.end - $0.start } ?? 0) { best = (hit, start) }
+        guard let found = partialTitle(in: closed, at: start) else { continue }
+        if best.map({ found.beats($0) }) ?? true { best = found }
       }
-      guard let (hit, start) = best else { return nil }
+      guard let best else { return nil }
+      let (hit, start) = (best.hit, best.start)
       let others = rest.indices.count { place in
         !(start..<hit.end).contains(place) && !isTie(rest[place])
       }
       let share = Double(hit.end - start) / Double(hit.end - start + others)
-      let isTopic = isTopic(hit, at: start, in: closed)
       var found = Candidate(
-        title: hit.title, score: isTopic ? Score.part : 0.5 + 0.4 * min(share, 1),
-        reasons: [.contained])
+        title: hit.title, score: 0.5 + 0.4 * min(share, 1), reasons: [.contained])
+      if best.isHeadOnly {
+        found.score = Score.head
+      } else if isTopic(hit, at: start, in: closed) {
+        found.score = Score.part
+      }
       found.add(stripped, by: reading)
       return found
     }
@@ -78,12 +82,27 @@ extension TitleResolver {
     index.has(.boundary, word.hash) || index.has(.connector, word.hash)
   }
 
+  /// A title within a longer one.
+  private struct PartialTitle {
+    var hit: TitleIndex.TitleHit
+    var start: Int
+    /// One word that heads titles of many occupations.
+    var isHeadOnly: Bool
+
+    /// Whether it says more than one before it.
+    func beats(_ other: PartialTitle) -> Bool {
+      if isHeadOnly != other.isHeadOnly { return other.isHeadOnly }
+      return hit.end - start >= other.hit.end - other.start
+    }
+  }
+
   /// Returns the title that begins at a word of a longer one.
-  private func partialTitle(in words: WordList, at start: Int) -> TitleIndex.TitleHit? {
+  private func partialTitle(in words: WordList, at start: Int) -> PartialTitle? {
     let hits = index.hits(words, at: start, acceptedBy: Part(index: index, words: words))
     guard let hit = hits.title else { return nil }
     let isHead = hits.head.map { $0.head.kind != .profession } ?? false
-    return hit.end == start + 1 && words.count > 2 && isHead ? nil : hit
+    return PartialTitle(
+      hit: hit, start: start, isHeadOnly: hit.end == start + 1 && words.count > 2 && isHead)
   }
 
   /// Whether another head of the words says what the work is.

@@ -55,6 +55,8 @@ struct TitleResolver {
     static let compound = 0.8
     /// A title within words that may make another role of it.
     static let part = 0.45
+    /// A word that heads titles of many occupations, within words that say which.
+    static let head = 0.3
   }
 
   /// Returns the title that all of the words are, level words apart.

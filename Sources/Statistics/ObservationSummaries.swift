@@ -60,12 +60,17 @@ private struct GroupedRows {
 
   func distribution(of group: Int, _ weighting: ObservationWeighting) -> Distribution {
     let range = starts[group]..<starts[group + 1]
-    return switch weighting {
-    case .equal: Distribution(pay.span.extracting(range))
-    case .stated:
-      Distribution(
-        WeightedDistribution(range.map { (figure: pay[$0], weight: weights[$0]) }))
+    guard weighting == .stated, !weighsAlike(range) else {
+      return Distribution(pay.span.extracting(range))
     }
+    return Distribution(
+      WeightedDistribution(range.map { (figure: pay[$0], weight: weights[$0]) }))
+  }
+
+  /// Whether every row has the same weight, so that ranks have their meaning.
+  private func weighsAlike(_ range: Range<Int>) -> Bool {
+    guard let first = weights[range].first, first > 0 else { return false }
+    return weights[range].allSatisfy { $0 == first }
   }
 }
 
@@ -103,10 +108,15 @@ private struct Distribution {
   /// The percentiles of `shares`; none without observations.
   private let percentiles: [Double]
   private let mean: Double?
+  private let interval: OrderStatisticInterval?
 
   init(_ pay: Span<Double>) {
     count = pay.count
-    percentiles = Statistics.percentiles(Distribution.shares, ofUnordered: pay)
+    let ranks = medianRanks(count: pay.count)
+    let found = Statistics.percentiles(
+      Distribution.shares, ofUnordered: pay, ranks: ranks.map { [$0.low, $0.high] } ?? [])
+    percentiles = found.percentiles
+    interval = ranks.map { $0.interval(from: found.figures[0], to: found.figures[1]) }
     var sum = CompensatedSum()
     for index in pay.indices { sum.add(pay[index]) }
     mean = pay.isEmpty ? nil : sum.value / Double(pay.count)
@@ -120,6 +130,7 @@ private struct Distribution {
       + Distribution.shares.dropFirst().dropLast().compactMap(weighted.percentile)
       + [weighted.maximum].compactMap(\.self)
     mean = weighted.mean
+    interval = nil
   }
 
   func summary(of group: PayGroup, sources: Int, _ rule: SuppressionRule) -> ObservationSummary {
@@ -131,11 +142,16 @@ private struct Distribution {
     summary.median = percentiles[3]
     summary.p75 = percentiles[4]
     summary.mean = mean
+    summary.quality = QualityLabel(count: count, p25: summary.p25, p75: summary.p75)
     guard rule.showsTails(count) else { return summary }
     summary.minimum = percentiles[0]
     summary.p10 = percentiles[1]
     summary.p90 = percentiles[5]
     summary.maximum = percentiles[6]
+    // The bounds are figures of single rows, as the ends are.
+    summary.medianLow = interval?.low
+    summary.medianHigh = interval?.high
+    summary.medianConfidence = interval?.confidence
     return summary
   }
 }

@@ -29,17 +29,38 @@ public struct OrderStatisticInterval: Hashable, Sendable {
 public func percentileInterval(
   _ share: Double, of figures: [Double], confidence: Double = 0.95
 ) -> OrderStatisticInterval? {
-  guard share > 0, share < 1, confidence >= 0.5, confidence < 1, figures.count > 1 else {
-    return nil
+  IntervalRanks(share, count: figures.count, confidence: confidence).map { ranks in
+    ranks.interval(from: figures[ranks.low - 1], to: figures[ranks.high - 1])
   }
-  let hits = BinomialDistribution(tries: figures.count, probability: share)
-  let side = (1 - confidence) / 2
-  // The percentile is below the figure of rank r with the probability of fewer than r hits.
-  var lowRank = hits.quantile(side)
-  if hits.share(upTo: lowRank - 1) > side { lowRank -= 1 }
-  let highRank = hits.quantile(1 - side) + 1
-  guard lowRank >= 1, highRank <= figures.count else { return nil }
-  return OrderStatisticInterval(
-    low: figures[lowRank - 1], high: figures[highRank - 1], lowRank: lowRank, highRank: highRank,
-    confidence: hits.share(upTo: highRank - 1) - hits.share(upTo: lowRank - 1))
+}
+
+/// Which ranks bound the median of a number of figures at 95 %; `nil` where they are too few.
+func medianRanks(count: Int) -> IntervalRanks? {
+  IntervalRanks(0.5, count: count, confidence: 0.95)
+}
+
+/// The ranks among the ordered figures, from 1, that bound a percentile.
+struct IntervalRanks {
+  let low: Int
+  let high: Int
+  let confidence: Double
+
+  init?(_ share: Double, count: Int, confidence: Double) {
+    guard share > 0, share < 1, confidence >= 0.5, confidence < 1, count > 1 else { return nil }
+    let hits = BinomialDistribution(tries: count, probability: share)
+    let side = (1 - confidence) / 2
+    // The percentile is below the figure of rank r with the probability of fewer than r hits.
+    var low = hits.quantile(side)
+    if hits.share(upTo: low - 1) > side { low -= 1 }
+    let high = hits.quantile(1 - side) + 1
+    guard low >= 1, high <= count else { return nil }
+    self.low = low
+    self.high = high
+    self.confidence = hits.share(upTo: high - 1) - hits.share(upTo: low - 1)
+  }
+
+  func interval(from lower: Double, to upper: Double) -> OrderStatisticInterval {
+    OrderStatisticInterval(
+      low: lower, high: upper, lowRank: low, highRank: high, confidence: confidence)
+  }
 }

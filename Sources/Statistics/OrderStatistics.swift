@@ -19,14 +19,22 @@ public func percentiles(_ shares: [Double], ofUnordered figures: [Double]) -> [D
 }
 
 func percentiles(_ shares: [Double], ofUnordered figures: Span<Double>) -> [Double] {
-  guard !figures.isEmpty else { return [] }
+  percentiles(shares, ofUnordered: figures, ranks: []).percentiles
+}
+
+/// Returns percentiles, and the figures of some ranks, counted from 1, in one pass.
+func percentiles(
+  _ shares: [Double], ofUnordered figures: Span<Double>, ranks wanted: [Int]
+) -> (percentiles: [Double], figures: [Double]) {
+  guard !figures.isEmpty else { return ([], []) }
   let places = shares.map { PercentilePlace($0, count: figures.count) }
-  let ranks = Set(places.flatMap { [$0.lower, $0.upper] }).sorted()
+  let ranks = Set(places.flatMap { [$0.lower, $0.upper] } + wanted.map { $0 - 1 }).sorted()
   let found = Dictionary(uniqueKeysWithValues: zip(ranks, orderStatistics(ranks, of: figures)))
-  return places.map { place in
+  let percentiles = places.map { place in
     // Both ranks were asked for.
     place.interpolated(found[place.lower, default: .nan], found[place.upper, default: .nan])
   }
+  return (percentiles, wanted.map { found[$0 - 1, default: .nan] })
 }
 
 /// Returns the figures that would stand at the given places if they were sorted.

@@ -6,7 +6,7 @@ public import Compensation
 /// a legal cover. It is for observations only: how many people are behind a published statement is not
 /// known.
 public struct SuppressionRule: Hashable, Sendable {
-  /// Below this every number but the count is withheld.
+  /// Below this every number is withheld, the count included.
   public let minimumCount: Int
   /// Below this P10, P90, the minimum and the maximum are withheld.
   public let minimumCountForTails: Int
@@ -36,7 +36,7 @@ public struct SuppressionRule: Hashable, Sendable {
     }
     return ReportParameter(
       name: "Suppression",
-      value: "below \(minimumCount) observations every number but their count; "
+      value: "below \(minimumCount) observations every number, the count included; "
         + "below \(minimumCountForTails) also P10, P90, the minimum and the maximum",
       note: "withheld numbers are shown as [c]; statements of documents are not observations")
   }

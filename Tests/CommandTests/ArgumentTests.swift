@@ -11,6 +11,7 @@ struct ArgumentTests {
   @Test(arguments: [
     ["--help"], ["report", "--help"], ["extract", "--help"], ["compare", "--help"],
     ["explain", "--help"], ["roles", "list", "--help"], ["roles", "match", "--help"],
+    ["roles", "import", "--help"],
     ["schedule", "add", "--help"], ["schedule", "run", "--help"],
   ]) func helpBeginsWithExamples(_ arguments: [String]) throws {
     let run = try PaybandRun(arguments, in: TemporaryFolder())

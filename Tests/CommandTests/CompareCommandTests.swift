@@ -9,7 +9,8 @@ struct CompareCommandTests {
       environment: ["COLUMNS": "100"])
     #expect(run.exitCode == 0)
     #expect(
-      run.standardOutput == """
+      run.standardOutput.hasPrefix(
+        """
         Role             Market  Cur  Sources  Lowest  Median  Highest  Range
         Account manager  US      USD        3  60,000  70,000   80,000  ░░░░│████
         Project manager  US      USD        2  85,000  86,314   87,628            │█
@@ -17,7 +18,8 @@ struct CompareCommandTests {
         within market/contrast.html: +12,133 USD
         within market/mediana.txt: +20,000 USD
 
-        """)
+        """))
+    #expect(run.standardOutput.contains("Project manager (13-1082), 2024, USD a year: P10 59,830"))
   }
 
   @Test func titlesOfAnyLanguageNameTheSameRoles() throws {
@@ -110,5 +112,54 @@ struct CompareCommandTests {
     #expect(
       run.standardError.hasPrefix(
         "payband: market/guide.md: expected a table with columns for role, minimum and maximum"))
+  }
+}
+
+@Suite struct CompareBandsCommandTests {
+  private func run(_ bands: String, _ options: [String] = []) throws -> PaybandRun {
+    let folder = try TemporaryFolder(with: "market")
+    try folder.write(bands, to: "bands.csv")
+    try folder.write(
+      "role,pay,currency\nAccount Manager,50000,USD\nAccount Manager,90000,USD\n", to: "people.csv")
+    return try PaybandRun(
+      ["compare", "--bands", "bands.csv", "--in", "market"] + options, in: folder)
+  }
+
+  @Test(arguments: [
+    (
+      "role,minimum,maximum,currency\nAccount Manager,80000,60000,USD\n", 3,
+      "bands.csv:2:1: error: expected a minimum, a midpoint and a maximum in ascending order, found "
+        + "the minimum 80000 above the maximum 60000; correct the row\n"
+    ),
+    (
+      "role,minimum,maximum,currency\nAccount Manager,60000,80000,XXX\n", 3,
+      "bands.csv:2:1: error: expected a currency that payband knows, found “XXX”; correct the row\n"
+    ),
+    (
+      "role,minimum,currency\nAccount Manager,60000,USD\n", 1,
+      "payband: bands.csv:1:1: expected a table with columns for role, minimum and maximum, found "
+        + "no maximum in “role, minimum, currency”; name the columns so\n"
+    ),
+  ])
+  func badBandsAreRefusedWithPlaceAndRemedy(bands: String, code: Int, message: String) throws {
+    let run = try run(bands)
+    #expect(run.exitCode == Int32(code))
+    #expect(run.standardError.hasPrefix(message))
+  }
+
+  @Test func peopleArePlacedInTheirBands() throws {
+    let run = try run(
+      "role,minimum,maximum,currency\nAccount Manager,60000,80000,USD\n"
+        + "Project Manager,70000,98000,USD\n", ["--employees", "people.csv", "--json"])
+    let rows: [[String: Any]] = try run.json()
+    let band = try #require(rows.first { $0["role"] as? String == "account-manager" })
+    #expect(band["people"] as? Int == 2)
+    #expect(band["compa_ratio"] as? Double == 1)
+    #expect(band["green_circles"] as? Int == 1)
+    #expect(band["red_circles"] as? Int == 1)
+    #expect(band["cost_to_minimum"] as? Double == 10_000)
+    #expect((band["progression"] as? Double).map { abs($0 - 0.2) < 1e-12 } == true)
+    // 80,000 − 70,000 of 28,000.
+    #expect((band["overlap_with_next"] as? Double).map { abs($0 - 10.0 / 28) < 1e-12 } == true)
   }
 }

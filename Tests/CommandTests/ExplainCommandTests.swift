@@ -7,7 +7,8 @@ struct ExplainCommandTests {
     let run = try PaybandRun(["explain", "project-manager", "--in", "market"], in: folder)
     #expect(run.exitCode == 0)
     #expect(
-      run.standardOutput == """
+      run.standardOutput.hasPrefix(
+        """
         Project manager, US, USD, gross or not stated
           2 of 2 statements take part, from 2 documents
           lowest 85,000, highest 87,628: the outermost bounds of the statements
@@ -27,7 +28,7 @@ struct ExplainCommandTests {
             annual 85,000: as stated
             market US, implied by the currency
 
-        """)
+        """))
   }
 
   @Test func figuresHaveTheNumbersOfTheReport() throws {

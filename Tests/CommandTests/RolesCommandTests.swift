@@ -33,7 +33,7 @@ struct RolesCommandTests {
     let matches: [[String: Any]] = try run.json()
     #expect(
       matches.compactMap { $0["role"] as? String } == ["project-manager", "product-manager"])
-    #expect(matches.allSatisfy { $0["isAmbiguous"] as? Bool == true })
+    #expect(matches.allSatisfy { $0["is_ambiguous"] as? Bool == true })
     #expect(matches.allSatisfy { $0["level"] as? String == "senior" })
     let explanation = try #require(matches[0]["explanation"] as? String)
     #expect(

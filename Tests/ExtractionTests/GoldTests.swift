@@ -23,7 +23,8 @@ struct GoldTests {
 
   private static let developed = [
     "development-en-de.jsonl", "development-pl-zh.jsonl", "development-others.jsonl",
-    "development-second.jsonl",
+    "development-second.jsonl", "development-fourth.jsonl", "development-fifth.jsonl",
+    "development-sixth.jsonl", "development-seventh.jsonl",
   ]
 
   @Test(arguments: developed)

@@ -37,7 +37,8 @@ struct TablesTests {
         let value = row["value"]
         let isValid =
           switch Category(rawValue: row["category"]) {
-          case .number, .multiplier, .rupeeMultiplier, .payments, .share, .pay: Double(value) != nil
+          case .number, .multiplier, .rupeeMultiplier, .payments, .share, .pay, .outlookMultiple:
+            Double(value) != nil
           case .currency: Currency(value) != nil || families.contains(value)
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil
@@ -49,8 +50,11 @@ struct TablesTests {
           case .outlookDirection, .outlookVerdict: OutlookDirection(rawValue: value) != nil
           case .place, .homeCue:
             value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-          case .rangeOpening: ["between", "from"].contains(value)
-          case .difference: ["before", "after"].contains(value)
+          case .rangeOpening: ["between", "from", "point"].contains(value)
+          case .rangeTo: value.isEmpty || value == "point"
+          case .difference: ["before", "after", "gap", "than"].contains(value)
+          case .hypothetical: value.isEmpty || value == "leading"
+          case .payer: value.isEmpty || value == "fee"
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
           case .outlookSubject: ["employment", "demand", "outlook"].contains(value)

@@ -159,7 +159,7 @@ import Testing
       SuppressionRule.standard.parameter
         == ReportParameter(
           name: "Suppression",
-          value: "below 5 observations every number but their count; "
+          value: "below 5 observations every number, the count included; "
             + "below 10 also P10, P90, the minimum and the maximum",
           note: "withheld numbers are shown as [c]; statements of documents are not observations"
         ))
@@ -171,5 +171,35 @@ import Testing
     #expect(Set(names).count == names.count)
     #expect(summaryParameters().contains(SuppressionRule.standard.parameter))
     #expect(summaryParameters(weighting: .stated) != summaryParameters())
+  }
+}
+
+@Suite struct ObservationQualityTests {
+  private func summary(_ count: Int) -> ObservationSummary? {
+    var rows = Observations()
+    let group = PayGroup(role: "nurse", market: "US", currency: .usd, isNet: false)
+    for index in 0..<count {
+      rows.append(
+        group: group, annualPay: 50_000 + Double(index) * 1_000, source: "s.csv", line: index + 2)
+    }
+    return summarize(observations: rows).first
+  }
+
+  /// Ten figures bound their median by the second and the ninth, at 97.85 %.
+  @Test func theMedianHasItsIntervalWhereTheEndsAreShown() throws {
+    let ten = try #require(summary(10))
+    #expect(ten.medianLow == 51_000)
+    #expect(ten.medianHigh == 58_000)
+    #expect(ten.medianConfidence.map { abs($0 - 0.978515625) < 1e-12 } == true)
+    #expect(ten.quality == .good)
+  }
+
+  /// With fewer than ten the bounds of the interval would be the ends that are withheld.
+  @Test func aSmallGroupHasNoIntervalThatShowsItsEnds() throws {
+    let six = try #require(summary(6))
+    #expect(six.median != nil)
+    #expect(six.medianLow == nil)
+    #expect(six.quality != nil)
+    #expect(summary(4)?.quality == nil)
   }
 }

@@ -35,7 +35,7 @@ struct WorkbookWriterTests {
     ] {
       #expect(summary.contains("<f>\(formula)</f><v>\(value)</v>"), "\(formula)")
     }
-    #expect(summary.contains("<hyperlink ref=\"I7\" location=\"'Figures'!A2:AF4\""))
+    #expect(summary.contains("<hyperlink ref=\"I7\" location=\"'Figures'!A2:AJ4\""))
   }
 
   @Test func medianThatWeighsSourcesIsAValue() throws {
@@ -54,7 +54,7 @@ struct WorkbookWriterTests {
       report: report, words: ReportWords(report), order: FigureOrder(report), rowsPerSheet: 2)
     #expect(sheet.sheetCount == 3)
     #expect(SummaryFormulas(sheet: sheet).low(report.statementSummaries[0]) == nil)
-    #expect(sheet.link(rows: 0..<3) == "'Figures'!A2:AF2")
+    #expect(sheet.link(rows: 0..<3) == "'Figures'!A2:AJ2")
     #expect(sheet.place(rows: 3..<4, columns: 0...0) == "'Figures (2)'!A3")
   }
 

@@ -118,10 +118,9 @@ public struct PublishedHeaders: Sendable {
   ) -> Bool {
     switch kind {
     case .exchangeRates:
-      header.count { cell in
-        let code = cell.utf8.filter { $0 != 0x20 }
-        return code.count == 3 && code.allSatisfy { (65...90).contains($0) }
-      } >= 3
+      // A date, and nothing but currencies beside it.
+      header.contains(where: isCurrencyCode)
+        && header.allSatisfy { isCurrencyCode($0) || ["", "date"].contains(words(of: $0)) }
     case .consumerPrices:
       (columns[.date] != nil || columns[.year] != nil) && columns[.role] == nil
         && (header.count == 2
@@ -129,6 +128,15 @@ public struct PublishedHeaders: Sendable {
           : header.contains { ["series_id", "obs_value"].contains($0.lowercased()) })
     default: true
     }
+  }
+
+  private func words(of cell: String) -> String {
+    HeaderWords(cell).words.joined(separator: " ")
+  }
+
+  private func isCurrencyCode(_ cell: String) -> Bool {
+    let code = cell.utf8.filter { $0 != 0x20 }
+    return code.count == 3 && code.allSatisfy { (65...90).contains($0) }
   }
 
   /// Returns the highest wage that a year's survey publishes.

@@ -187,7 +187,8 @@ struct PageSources {
     let encoding: String
     let language: String
     let figures: Int
-    let observations: Int
+    /// Text, because the number may be withheld.
+    let observations: String
     let outlooks: Int
     let rejected: Int
     let note: String
@@ -200,7 +201,7 @@ struct PageSources {
       encoding = source.encoding
       language = source.language ?? Marker.unavailable
       figures = source.figures
-      observations = source.observations
+      observations = source.withholdsCounts ? Marker.withheld : String(source.observations)
       outlooks = source.outlooks
       rejected = source.rejected
       note = source.note

@@ -3,8 +3,27 @@ internal import Compensation
 extension Report {
   /// What stands beside the stated figures and never among them: models, official statistics and
   /// observations that were removed.
-  var modelTables: [DataTable] {
-    [observedTable, modelTable, officialTable, projectionTable, removedTable]
+  ///
+  /// - Parameter marker: What stands for a number that is withheld.
+  func modelTables(marker: FieldValue) -> [DataTable] {
+    [
+      observedTable, modelTable, officialTable, projectionTable, removedTable, gapTable(marker),
+    ]
+  }
+
+  private func gapTable(_ marker: FieldValue) -> DataTable {
+    let example = PayGapMeasure(
+      source: "", market: "", currency: .usd, isNet: false, measure: .mean, value: nil)
+    return DataTable(name: "pay-gap", payGaps, example: example) { gap in
+      [
+        Field("document", .text(gap.source)), Field("market", .text(gap.market)),
+        Field("currency", .text(gap.currency.code)),
+        Field("basis", .text(gap.isNet ? "net" : "gross-or-unstated")),
+        Field("category", .text(gap.category)), Field("measure", .text(gap.measure.rawValue)),
+        Field("value", gap.value.map { .number($0) } ?? marker),
+        Field("reaches_assessment", .text(gap.reachesAssessment ? "true" : "false")),
+      ]
+    }
   }
 
   private var observedTable: DataTable {

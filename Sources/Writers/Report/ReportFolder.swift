@@ -31,7 +31,7 @@ public final class ReportFolder {
 
   static let tableNames = [
     "summary", "figures", "observations", "comparisons", "outlook", "rejected", "sources", "issues",
-    "observed-comparisons", "models", "official", "projections", "removed",
+    "observed-comparisons", "models", "official", "projections", "removed", "pay-gap",
   ]
 
   /// Opens the files, makes the folder where it is missing, and removes what runs that were killed

@@ -54,7 +54,7 @@ public enum ReportJSON {
       $1.object(of: $0.fields(marker: .null))
     }
     try list("issues", report.issues, in: &json, drain: drain) { $1.object(of: $0.fields) }
-    for table in report.modelTables {
+    for table in report.modelTables(marker: .null) {
       try list(
         table.name.replacing("-", with: "_"), Array(0..<table.rowCount), in: &json, drain: drain
       ) { index, json in

@@ -35,10 +35,8 @@ enum ReportSchema {
   }
 
   private static var members: [Member] {
-    let tables = Dictionary(
-      uniqueKeysWithValues: Report(title: "", version: "", asOf: "").dataTables.map {
-        ($0.name, $0)
-      })
+    let report = Report(title: "", version: "", asOf: "")
+    let tables = Dictionary(uniqueKeysWithValues: report.dataTables.map { ($0.name, $0) })
     func array(_ name: String, of table: String, own: [Member] = [], without: [String] = [])
       -> Member
     {
@@ -88,6 +86,9 @@ enum ReportSchema {
       array("sources", of: "sources"),
       array("issues", of: "issues"),
     ]
+      + report.modelTables(marker: .null).map { table in
+        array(table.name.replacing("-", with: "_"), of: table.name)
+      }
   }
 
   /// A member that is a table's column; absent values are `null`.

@@ -6,7 +6,7 @@ extension Report {
     [
       summaryTable, figureTable, observationTable, comparisonTable, outlookTable, rejectedTable,
       sourceTable, issueTable,
-    ] + modelTables
+    ] + modelTables(marker: .text(Marker.withheld))
   }
 
   private var summaryTable: DataTable {
@@ -125,6 +125,11 @@ extension ObservationSummary {
   func valueFields(marker: FieldValue) -> [Field] {
     [Field("count", isWithheld ? marker : .integer(count)), Field("sources", .integer(sources))]
       + distribution.map { Field($0.name, $0.value.map { .number($0) } ?? marker) }
+      + [
+        Field("median_low", .number(medianLow)), Field("median_high", .number(medianHigh)),
+        Field("median_confidence", .number(medianConfidence)),
+        Field("quality", .text(quality?.rawValue)),
+      ]
   }
 
   var distribution: [(name: String, value: Double?)] {

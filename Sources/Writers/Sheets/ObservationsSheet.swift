@@ -6,6 +6,7 @@ struct ObservationsSheet {
   static let headers = [
     "Role", "Market", "Currency", "Basis", "Segment", "Observations", "Tables", "Minimum", "P10",
     "P25", "Median", "P75", "P90", "Maximum", "Mean",
+    "Median from", "Median to", "Confidence", "Quality",
   ]
 
   let summaries: [ObservationSummary]
@@ -40,6 +41,10 @@ struct ObservationsSheet {
       .text(words.segment(group), .wrapped),
       .number(summary.isWithheld ? nil : Double(summary.count), .count, or: Marker.withheld),
       .number(summary.sources),
-    ] + summary.distribution.map { .number($0.value, money, or: Marker.withheld) }
+    ] + summary.distribution.map { .number($0.value, money, or: Marker.withheld) } + [
+      summary.medianLow.map { .number($0, money) }, summary.medianHigh.map { .number($0, money) },
+      summary.medianConfidence.map { .number($0, .ratio) },
+      summary.quality.map { .text($0.rawValue) },
+    ]
   }
 }

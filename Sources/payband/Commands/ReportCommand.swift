@@ -20,8 +20,9 @@ struct ReportCommand: AsyncParsableCommand {
         curl -s URL | payband report - -o reports
 
       Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
-      datapackage.json; prints a summary. Files named README in folders are passed over. Tables with a role or grade, a minimum and a maximum and \
-      no pay of their own are pay bands and no figures of the market.
+      datapackage.json; prints a summary. Files named README in folders are passed over. Tables \
+      with a role or grade, a minimum and a maximum and no pay of their own are pay bands and no \
+      figures of the market.
       """)
 
   @Argument(

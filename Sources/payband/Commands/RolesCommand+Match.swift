@@ -48,12 +48,7 @@ extension RolesCommand {
             .init("Level", priority: 2), .init("Score", isNumber: true),
             .init("Because of", priority: 1, minimumWidth: 20),
           ],
-          rows: matches.map {
-            [
-              $0.title, $0.role, $0.level ?? "", "\(GroupedNumber.text(of: $0.score * 100))%",
-              $0.explanation,
-            ]
-          })
+          rows: matches.flatMap(\.rows))
         let text = table.rendered(width: display.width, usesColor: display.usesColor)
         try FileOutput.standardOutput.write(Array(text.utf8))
       }
@@ -93,6 +88,21 @@ extension RolesCommand {
     var language: String?
     var removed: [Removed]
     var explanation: String
+    private var explanations: [String]
+
+    private enum CodingKeys: String, CodingKey {
+      case title, role, level, score, isSure, isAmbiguous, matchedTitle, language, removed
+      case explanation
+    }
+
+    /// The rows of the terminal's table: a line for each reason.
+    var rows: [[String]] {
+      explanations.enumerated().map { number, reason in
+        number > 0
+          ? ["", "", "", "", reason]
+          : [title, role, level ?? "", "\(GroupedNumber.text(of: score * 100))%", reason]
+      }
+    }
 
     init(title: String, match: RoleMatch) {
       self.title = title
@@ -105,6 +115,7 @@ extension RolesCommand {
       language = match.language.isEmpty ? nil : match.language
       removed = match.removed.map { Removed(kind: $0.kind.rawValue, text: $0.text) }
       explanation = match.explanation
+      explanations = match.explanations
     }
   }
 }

@@ -11,6 +11,7 @@ struct ComparisonText {
 
   /// The parts that have anything to say, each with a heading.
   func text(width: Int, usesColor: Bool) -> String {
+    guard !report.comparisons.isEmpty || !report.observationComparisons.isEmpty else { return "" }
     let parts = [
       section("Who earns more", chances),
       section("Official figures of the United States", official),
@@ -61,7 +62,8 @@ struct ComparisonText {
           "P\(Int((point.share * 100).rounded())) \(GroupedNumber.text(of: point.amount))"
             + (point.isBound ? "+" : "")
         }
-        return "\(title(role)) (\(code)), \(entry.year), USD an \(entry.period.rawValue): "
+        return
+          "\(title(role)) (\(code)), \(entry.year), USD \(entry.period == .hour ? "an hour" : "a year"): "
           + values.joined(separator: ", ")
       }
       let growth = OfficialProjections.standard[code].map { entry in

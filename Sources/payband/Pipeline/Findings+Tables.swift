@@ -28,8 +28,13 @@ extension Findings {
     let paysBefore = observations.count
     try await OrderedWork.run(
       table.chunks(of: Findings.rowsAtATime),
-      transform: { stages.findings(in: table, rows: $0, memory: memory) },
-      consume: { part in
+      transform: { rows in
+        (
+          part: stages.findings(in: table, rows: rows, memory: memory),
+          persons: PersonCells(of: table, rows: rows)
+        )
+      },
+      consume: { part, persons in
         counts += part.counts
         unread += part.unread.prefix(Findings.unreadNamed - unread.count)
         for record in part.records {
@@ -50,6 +55,7 @@ extension Findings {
           isWanted(group.role) ? AnnualGroup(group, by: stages.workingTime) : nil
         }
         for case let group? in groups { uses.insert(group.use) }
+        if let persons { people.add(persons, part, groups, source: table.path) }
         unused += add(part, groups, source: table.path)
       })
     source.observations += observations.count - paysBefore
@@ -98,7 +104,7 @@ struct UnusedPay {
 }
 
 /// A group of rows whose pay can be made annual.
-private struct AnnualGroup {
+struct AnnualGroup {
   let group: PayGroup
   let use: WorkingTime.Use
   private let unitsPerYear: UnitsPerYear

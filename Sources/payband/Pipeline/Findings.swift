@@ -1,6 +1,7 @@
 internal import Compensation
 internal import Extraction
 internal import Standardization
+internal import Statistics
 
 /// What a run found in its inputs, in their order.
 struct Findings {
@@ -14,6 +15,8 @@ struct Findings {
   private(set) var copies = DocumentCopies()
   /// What made observations annual.
   var uses: Set<WorkingTime.Use> = []
+  /// The people of tables that name the sex.
+  var people: [PeopleOfTable] = []
   /// The year that a published table's pay is of, by its path.
   var years: [String: Int] = [:]
   /// The years of the wage surveys among the inputs, by their paths.

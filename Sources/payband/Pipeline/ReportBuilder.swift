@@ -31,11 +31,12 @@ struct ReportBuilder {
     report.removed = rows.removed
     report.models = modelledPay(of: figures, official: official.distribution)
     report.officialComparisons = officialComparisons(of: figures, code: official.code)
+    report.payGaps = findings.people.flatMap { payGapMeasures(of: $0) }
     report.outlookComparisons = outlookComparisons(of: findings.outlooks, code: official.code)
     report.outlooks = findings.outlooks
     report.rejected = findings.rejected
     report.sources = WithheldTotals(rows.kept, report.observationSummaries).applied(
-      to: findings.sources)
+      to: findings.sources, isLimited: roles != nil)
     report.issues =
       findings.issues + unconverted + rows.issues + official.seriesBreaks(in: findings)
     for role in findings.roles.union(roles ?? []) {

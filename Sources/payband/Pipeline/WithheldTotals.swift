@@ -19,11 +19,16 @@ struct WithheldTotals {
   }
 
   /// Returns the inputs without the numbers that tell too much, those of the note included.
-  func applied(to inputs: [ReportSource]) -> [ReportSource] {
+  ///
+  /// - Parameter isLimited: Whether the report is on some roles only. The rows of a table less those of
+  ///   these roles are the rows of the others, and groups of theirs may be withheld elsewhere.
+  func applied(to inputs: [ReportSource], isLimited: Bool) -> [ReportSource] {
     inputs.map { input in
-      guard sources.contains(input.path) else { return input }
+      let isWithheld = sources.contains(input.path)
+      let isTable = input.note.contains(" rows")
+      guard isWithheld || (isLimited && isTable) else { return input }
       var input = input
-      input.withholdsCounts = true
+      input.withholdsCounts = isWithheld
       let columns = input.note.split(separator: "; ").filter { $0.hasPrefix("columns: ") }
       input.note = (["numbers of rows withheld [c]"] + columns.map(String.init))
         .joined(separator: "; ")
