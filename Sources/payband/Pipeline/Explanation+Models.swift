@@ -30,7 +30,7 @@ extension Report {
   }
 
   private func words(_ comparison: OfficialComparison) -> String {
-    var text = "figure \(comparison.figure): \(GroupedNumber.text(of: comparison.claim)) an "
+    var text = "figure \(comparison.figure): \(GroupedNumber.text(of: comparison.claim)) "
     text += "\(comparison.period.rawValue) is \(comparison.position) [e] of \(comparison.code) in "
     text += "\(comparison.officialYear)"
     if let official = comparison.official {
