@@ -258,7 +258,9 @@ extension TableReader {
     if header.has(.pay) || cell.analyzed.marks.contains(where: { $0.category == .pay }) {
       return nil
     }
-    let own = cell.analyzed.marks + (row.first?.analyzed.marks ?? [])
+    // Where the columns are roles, the row's label says what the amounts are; elsewhere it is a role.
+    let label = header.role == nil ? [] : row.first?.analyzed.marks ?? []
+    let own = cell.analyzed.marks + label
     if let reason = header.value(.refusal) ?? own.first(where: { $0.category == .refusal })?.value {
       return RejectionReason(rawValue: reason)
     }

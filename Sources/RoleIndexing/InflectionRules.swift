@@ -40,6 +40,10 @@ public struct InflectionRules: Sendable {
     longestEnding = max(longestEnding, ending.utf8.count)
   }
 
+  /// Words of so many letters are abbreviations: they take an `s` and no ending that makes another
+  /// abbreviation of them, as `OTE` would be of `OT`.
+  private static let longestAbbreviation = 3
+
   /// Calls `body` for each form of a folded word but the word itself, with the length of the stem
   /// and the range of `letters` that follows it.
   @inline(__always)
@@ -52,8 +56,16 @@ public struct InflectionRules: Sendable {
       var key = WordHash.empty
       for letter in word[stem...] { key = WordHash.appending(letter, to: key) }
       guard let number = numbers[key] else { continue }
-      for replacement in rules[Int(number)].replacements { body(stem, replacement) }
+      for replacement in rules[Int(number)].replacements
+      where word.count > InflectionRules.longestAbbreviation || isPlural(replacement) {
+        body(stem, replacement)
+      }
       if rules[Int(number)].isExclusive { return }
     }
+  }
+
+  /// Whether a replacement is the letter `s`.
+  private func isPlural(_ replacement: Range<Int>) -> Bool {
+    replacement.count == 1 && letters[replacement.lowerBound] == UInt8(ascii: "s")
   }
 }
