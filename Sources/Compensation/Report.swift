@@ -33,6 +33,8 @@ public struct Report: Sendable {
   public var rejected: [RejectedAmount] = []
   public var sources: [ReportSource] = []
   public var issues: [InputIssue] = []
+  /// What is otherwise than in an earlier run; `nil` where none is compared with.
+  public var changes: ReportChanges?
   /// The English titles of the roles that occur, by id.
   public var roleTitles: [String: String] = [:]
 
