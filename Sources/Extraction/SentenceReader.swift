@@ -205,6 +205,7 @@ struct SentenceReader {
     figure.paymentsPerYear = attributes.paymentsPerYear(of: position)
     figure.year = attributes.year(of: position)
     figure.level = attributes.level(of: position, role: role?.mark ?? role.map { mark(of: $0) })
+    figure.segment = attributes.segment(of: position)
     figure.country = place?.country
     figure.placeAsWritten = place?.written
     if let role, !role.isEveryone {
