@@ -36,7 +36,11 @@ extension Findings {
       },
       consume: { part, persons in
         counts += part.counts
-        unread += part.unread.prefix(Findings.unreadNamed - unread.count)
+        for cell in part.unread where unread.count < Findings.unreadNamed {
+          // What the table leaves out of every row is said once.
+          if cell.lacksCurrency, unread.contains(where: \.lacksCurrency) { continue }
+          unread.append(cell)
+        }
         for record in part.records {
           switch record {
           case .salary(let figure) where isWanted(figure.role):
