@@ -117,6 +117,22 @@ extension Attributes {
     for lead in leads {
       if let (year, _) = years(in: lead.analyzed, lead.whole).first { return year }
     }
+    return yearOfEarlierSentence
+  }
+
+  /// The year of the nearest earlier sentence that names one, and one alone, where it speaks of pay.
+  private var yearOfEarlierSentence: Int? {
+    let earlier = nearness.analyzed.sentences.prefix {
+      $0.lowerBound < nearness.sentence.lowerBound
+    }
+    for sentence in earlier.reversed() {
+      let found = Set(years(in: nearness.analyzed, sentence).map(\.0))
+      guard !found.isEmpty else { continue }
+      let speaksOfPay = nearness.analyzed.marks(in: sentence).contains {
+        $0.category == .pay && $0.number >= 2
+      }
+      return speaksOfPay && found.count == 1 ? found.first : nil
+    }
     return nil
   }
 
