@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Scheduling"),
-    tests(of: "Writers", resources: [.copy("Goldens")]),
+    tests(of: "Writers", exclude: ["Tools"], resources: [.copy("Goldens")]),
     // The built binary, run as a user runs it.
     .testTarget(
       name: "CommandTests", dependencies: ["payband", "Writers"], exclude: ["Fixtures"]),

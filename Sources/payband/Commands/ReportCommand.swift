@@ -17,6 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
         payband report data --as-of 2026-11-21  the same bytes every time
         payband report data --store pay.sqlite  and remember the run, see payband history
         payband report data --currency EUR --rates eurofxref-hist.csv
+        payband report data --lang de           the workbook in German
         curl -s URL | payband report - -o reports
 
       Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
@@ -40,6 +41,13 @@ struct ReportCommand: AsyncParsableCommand {
       "The date the report is for. (default: that of SOURCE_DATE_EPOCH, else today)",
       valueName: "date"))
   var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of the workbook: \(ReportCommand.languages).", valueName: "code"))
+  var lang = "en"
+
+  private static let languages = ReportLanguage.all.map(\.code).joined(separator: ", ")
 
   @Option(help: "The report's title.")
   var title = "Pay by role"
@@ -72,7 +80,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  func validate() throws {
+    guard ReportLanguage(lang) == nil else { return }
+    throw ValidationError(
+      "--lang: expected one of \(ReportCommand.languages), found “\(lang)”; name one of these")
+  }
+
   func run() async throws {
+    let language = ReportLanguage(lang) ?? .english
     let asOf = try ReportDate.resolve(asOf)
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
@@ -89,7 +104,7 @@ struct ReportCommand: AsyncParsableCommand {
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
       removesOutliers: basis.removeOutliers
     ).report(of: findings, by: stages)
-    let files = try folder.publish(report)
+    let files = try folder.publish(report, in: language)
     try history?.record(run: report, at: Timestamp.now().description)
     report.issues.complain(isQuiet: quiet)
     try printSummary(of: report, files: files)
