@@ -24,7 +24,7 @@ struct ScheduleCommandTests {
       "add", "weekly", "--cron", "0 6 * * 1", "--", "report", "market", "-o", "out")
     #expect(added.exitCode == 0)
     #expect(try folder.text("home/crontab").contains("\n0 6 * * 1 XDG_CONFIG_HOME="))
-    #expect(try folder.text("home/crontab").contains("payband schedule run weekly\n"))
+    #expect(try folder.text("home/crontab").contains("payband schedule run weekly --if-due\n"))
     let shown = try schedule("show", "weekly", "--json")
     let job: [String: Any] = try shown.json()
     #expect(job["arguments"] as? [String] == ["report", "market"])
@@ -51,7 +51,7 @@ struct ScheduleCommandTests {
     #expect(run.standardOutput + run.standardError == "")
     #expect(try folder.names(in: "out").count == 2)
     #expect(try folder.names(in: "out/latest").contains("report.xlsx"))
-    #expect(try schedule("show", "weekly").standardOutput.contains(", done\n"))
+    #expect(try schedule("show", "weekly").standardOutput.contains(", done after "))
   }
 
   @Test func failedRunIsTold() throws {
