@@ -159,7 +159,6 @@ public struct Scheduler: Sendable {
       )
       return listing
     }
-    if let advice = entry.schedule.advice { listing.warnings.append(advice) }
     listing.warnings += edits(of: job, in: entry)
     job.schedule = entry.schedule
     listing.warnings += listing.status.warnings(

@@ -75,6 +75,7 @@ private struct ListedJob: Encodable {
   var name: String
   var schedule: String?
   var command: String?
+  var does: String?
   var arguments: [String]?
   var folder: String?
   var output: String?
@@ -94,6 +95,7 @@ private struct ListedJob: Encodable {
     name = listing.name.description
     schedule = listing.entry?.schedule.text
     command = listing.entry?.command
+    does = listing.job?.commandLine
     arguments = listing.job?.arguments
     folder = listing.job?.workingFolder
     output = listing.job?.outputFolder
@@ -122,7 +124,7 @@ private struct ListedJob: Encodable {
 
   var text: String {
     var lines = [("job", name), ("runs", schedule ?? "never, the crontab does not have it")]
-    if let arguments { lines.append(("does", "payband " + arguments.joined(separator: " "))) }
+    if let does { lines.append(("does", does)) }
     if let folder { lines.append(("in", folder)) }
     if let output {
       lines.append(("writes to", "\(output)/DATE" + (keep.map { ", the newest \($0) stay" } ?? "")))

@@ -74,14 +74,14 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     func run() throws {
-      let report = try ScheduledReport(command)
+      let folder = try WorkingFolder.current()
+      let report = try ScheduledReport(command, in: folder, environment: Environment.all)
       let schedule: CronExpression
       if let every {
         schedule = try CronExpression(every: every, at: at)
       } else {
         schedule = try CronExpression(cron ?? "")
       }
-      let folder = try WorkingFolder.current()
       let job = try Job(
         name: JobName(name), schedule: schedule, program: Job.runningProgram(),
         arguments: report.arguments, workingFolder: folder, outputFolder: report.outputFolder,
