@@ -63,7 +63,9 @@ struct ReportCommand: AsyncParsableCommand {
     completion: .file())
   var store: String?
 
-  @Flag(help: "Count rows of tables by the weight that they state. (default: each once)")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Count rows of tables by the weight that they state, or each once.")
   var weighted = false
 
   @Flag(help: "Print the report as JSON in the place of the summary.")
@@ -71,6 +73,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Flag(name: [.short, .long], help: "Print errors only.")
   var quiet = false
+
+  @OptionGroup var config: ConfigOptions
 
   @OptionGroup var basis: BasisOptions
 
