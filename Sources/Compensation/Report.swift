@@ -8,6 +8,8 @@ public struct Report: Sendable {
   public var asOf: String
   /// What was asked for and which rules applied, in the order shown: hours per year, quantiles…
   public var parameters: [ReportParameter] = []
+  /// The same rules as numbers, for a reader who wants to change them.
+  public var inputs = ReportInputs()
   /// The statements found in documents, in the order of the inputs; `number` is the index + 1.
   public var figures: [StandardizedFigure] = []
   /// The groups of statements, sorted.

@@ -49,7 +49,7 @@ struct PageContent {
     unused = PageUnused(report, words, limits: limits)
     rejected = PageRejected(report, limits: limits)
     sources = PageSources(report, limits: limits)
-    rules = MethodRule.all
+    rules = MethodRule.all()
     parameters = report.parameters.map {
       Parameter(name: $0.name, value: $0.value, note: $0.note.isEmpty ? nil : $0.note)
     }

@@ -68,13 +68,16 @@ public final class ReportFolder {
 
   /// Writes the report and publishes its files.
   ///
+  /// - Parameter language: The language of the workbook.
   /// - Returns: The paths of the files.
   /// - Throws: ``WriterError``; unless that is a failure to rename, every file stands as before.
   @discardableResult
-  public func publish(_ report: Report) throws(WriterError) -> [String] {
+  public func publish(
+    _ report: Report, in language: ReportLanguage = .english
+  ) throws(WriterError) -> [String] {
     var publications: [Publication] = []
     if let workbook {
-      try WorkbookWriter.write(report, to: workbook)
+      try WorkbookWriter.write(report, to: workbook, in: language)
       publications.append(workbook)
     }
     var resources: [DataPackage.Resource] = []

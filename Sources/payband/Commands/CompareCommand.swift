@@ -64,6 +64,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides what was asked for.")
   var quiet = false
 
+  @OptionGroup var config: ConfigOptions
+
   @OptionGroup var basis: BasisOptions
 
   @OptionGroup var reading: ReadingOptions

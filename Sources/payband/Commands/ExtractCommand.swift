@@ -43,6 +43,8 @@ struct ExtractCommand: AsyncParsableCommand {
       """)
   var trace = false
 
+  @OptionGroup var config: ConfigOptions
+
   @OptionGroup var words: WordOptions
 
   @OptionGroup var reading: ReadingOptions

@@ -18,6 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
         payband report data --history           remember the run, and say what changed since the last
         payband report data --store pay.sqlite --fail-on "median moved > 5%"
         payband report data --currency EUR --rates eurofxref-hist.csv
+        payband report data --lang de           the workbook in German
         curl -s URL | payband report - -o reports
 
       Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
@@ -43,6 +44,13 @@ struct ReportCommand: AsyncParsableCommand {
       valueName: "date"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of the workbook: \(ReportCommand.languages).", valueName: "code"))
+  var lang = "en"
+
+  private static let languages = ReportLanguage.all.map(\.code).joined(separator: ", ")
+
   @Option(help: "The report's title.")
   var title = "Pay by role"
 
@@ -59,6 +67,7 @@ struct ReportCommand: AsyncParsableCommand {
   var store: String?
 
   @Flag(
+    inversion: .prefixedNo,
     help: """
       Record the run in the history of the user: payband/history.sqlite in XDG_DATA_HOME or \
       ~/.local/share.
@@ -67,7 +76,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var gates: GateOptions
 
-  @Flag(help: "Count rows of tables by the weight that they state. (default: each once)")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Count rows of tables by the weight that they state, or each once.")
   var weighted = false
 
   @Flag(help: "Print the report as JSON in the place of the summary.")
@@ -75,6 +86,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Flag(name: [.short, .long], help: "Print errors only.")
   var quiet = false
+
+  @OptionGroup var config: ConfigOptions
 
   @OptionGroup var basis: BasisOptions
 
@@ -84,7 +97,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  func validate() throws {
+    guard ReportLanguage(lang) == nil else { return }
+    throw ValidationError(
+      "--lang: expected one of \(ReportCommand.languages), found “\(lang)”; name one of these")
+  }
+
   func run() async throws {
+    let language = ReportLanguage(lang) ?? .english
     let asOf = try ReportDate.resolve(asOf)
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
@@ -123,7 +143,7 @@ struct ReportCommand: AsyncParsableCommand {
   private func publish(
     _ report: inout Report, of findings: Findings, to folder: ReportFolder
   ) throws -> [String] {
-    guard let record = findings.record else { return try folder.publish(report) }
+    guard let record = findings.record else { return try folder.publish(report, in: language) }
     let content = RunContent(
       parts: record.parts, roles: findings.roles, only: findings.rolesAsked)
     var files: [String] = []
@@ -132,7 +152,7 @@ struct ReportCommand: AsyncParsableCommand {
       run: report, of: content, at: Timestamp.now().description
     ) { changes in
       whole.changes = changes?.titled()
-      files = try folder.publish(whole)
+      files = try folder.publish(whole, in: language)
     }
     report = whole
     return files

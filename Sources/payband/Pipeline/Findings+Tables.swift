@@ -37,7 +37,11 @@ extension Findings {
       },
       consume: { part, persons in
         counts += part.counts
-        unread += part.unread.prefix(Findings.unreadNamed - unread.count)
+        for cell in part.unread where unread.count < Findings.unreadNamed {
+          // What the table leaves out of every row is said once.
+          if cell.lacksCurrency, unread.contains(where: \.lacksCurrency) { continue }
+          unread.append(cell)
+        }
         record?.add(part.records)
         for record in part.records {
           switch record {
