@@ -32,6 +32,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // SQLite for the history of runs.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The config file: YAML with the line and column of each value.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -70,7 +72,7 @@ let package = Package(
       "Roles", ["RoleIndexing"], exclude: ["Tables"], plugins: ["EmbedTables", "CompileRoles"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Statistics", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
+    stage("Store", ["ContentHashing", .product(name: "GRDB", package: "GRDB.swift")]),
     stage("Scheduling", ["CGNUSource"]),
     // The kept library of templates, apart from the headers that it cannot stand beside.
     .target(
@@ -85,6 +87,7 @@ let package = Package(
         "Compensation", "Documents", "Extraction", "Roles", "Standardization", "Statistics",
         "Store", "Scheduling", "Writers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ]),
 
     // What `Benchmarks/reading` measures: documents as far as extraction's door.

@@ -34,6 +34,25 @@ extension CronExpression {
     next(1, after: time, in: local).first
   }
 
+  /// Returns the last time at which cron starts the job up to a time, or `nil` if none of them is as
+  /// late as another one.
+  public func latest(
+    upTo time: Timestamp, from earliest: Timestamp, in local: LocalTime = .system
+  ) -> Timestamp? {
+    guard earliest <= time else { return nil }
+    let first = local.civil(earliest).date.daysSince1970 - 1
+    // From the day after, because clocks that go back at midnight show the end of a day again.
+    for day in stride(from: local.civil(time).date.daysSince1970 + 1, through: first, by: -1) {
+      let date = CivilDate(daysSince1970: day)
+      guard runs(on: date) else { continue }
+      let range = earliest.seconds...time.seconds
+      if let start = starts(on: date, in: local).filter(range.contains).max() {
+        return Timestamp(seconds: start)
+      }
+    }
+    return nil
+  }
+
   /// Returns the starts on one local day, in seconds since 1970.
   private func starts(on date: CivilDate, in local: LocalTime) -> [Int64] {
     let midnight = Int64(date.daysSince1970) * 86_400

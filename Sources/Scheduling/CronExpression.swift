@@ -45,6 +45,9 @@ public struct CronExpression: Hashable, Sendable {
   /// drops nor repeats; a star in the minutes or hours makes it follow the clock on the wall.
   var isAtParticularTime: Bool { !minutes.beginsWithStar && !hours.beginsWithStar }
 
+  /// Whether cron starts the job several times on some days.
+  var repeatsWithinADay: Bool { hours.values.count * minutes.values.count > 1 }
+
   /// Whether cron starts the job on a day: by both fields where one begins with a star, by either
   /// where both name days.
   func runs(on date: CivilDate) -> Bool {

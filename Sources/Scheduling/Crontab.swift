@@ -4,9 +4,14 @@
 /// MAILTO=hr@example.com
 /// # BEGIN payband
 /// # job: weekly
-/// 0 6 * * 1 /usr/local/bin/payband schedule run weekly
+/// 0 6 * * 1 /usr/local/bin/payband schedule run weekly --if-due
+/// # catch up
+/// 37 * * * * /usr/local/bin/payband schedule catch-up
 /// # END payband
 /// ```
+///
+/// The last entry is there once for all jobs: an hourly look for what was missed while the machine
+/// was off, since cron knows nothing of such times.
 ///
 /// Lines are bytes: a crontab has no encoding, and what others wrote is never read, only kept.
 public struct Crontab: Hashable, Sendable {
@@ -14,7 +19,13 @@ public struct Crontab: Hashable, Sendable {
   public static let beginMarker = "# BEGIN payband"
   /// The line after payband's block.
   public static let endMarker = "# END payband"
+  /// What ``beginMarker`` goes on with where the line before it had no line break, which goes with
+  /// the block again.
+  private static let afterUnendedLine = ", after a line without a line break"
   private static let jobPrefix = "# job: "
+  private static let catchUpComment = "# catch up"
+  /// At a minute that few other jobs have.
+  private static let catchUpSchedule = "37 * * * *"
 
   /// An entry of the block.
   public struct Entry: Hashable, Sendable {
@@ -53,7 +64,7 @@ public struct Crontab: Hashable, Sendable {
     lines = text.split(after: UInt8(ascii: "\n"))
     for (index, line) in lines.enumerated() {
       switch Crontab.text(of: line) {
-      case Crontab.beginMarker:
+      case Crontab.beginMarker, Crontab.beginMarker + Crontab.afterUnendedLine:
         guard block == nil else {
           throw SchedulingError(
             .crontabBlock(line: index + 1, problem: "payband's block begins a second time"))
@@ -105,47 +116,83 @@ public struct Crontab: Hashable, Sendable {
     return entries
   }
 
-  /// Adds an entry at the end of the block, and the block at the end of the crontab where it is
-  /// missing.
+  /// Adds an entry to the block, and the block at the end of the crontab where it is missing.
   ///
+  /// - Parameter catchUp: The command of the block's last entry, ``EntryCommand`` of catching up.
   /// - Throws: ``SchedulingError/Reason/jobExists(_:)`` where the name is taken.
-  public mutating func add(_ entry: Entry) throws(SchedulingError) {
+  public mutating func add(_ entry: Entry, catchUp: EntryCommand) throws(SchedulingError) {
     if try entries().contains(where: { $0.name == entry.name }) {
       throw SchedulingError(.jobExists(entry.name.description))
     }
-    if block == nil {
-      // cron refuses a last line without a line break; a file edited by hand may have one.
-      if let last = lines.last, last.last != UInt8(ascii: "\n") {
-        lines[lines.count - 1].append(UInt8(ascii: "\n"))
-      }
-      lines.append(Crontab.line(Crontab.beginMarker))
-      lines.append(Crontab.line(Crontab.endMarker))
-      block = (lines.count - 2, lines.count - 1)
-    }
-    guard let (begin, end) = block else { return }
-    lines.insert(
-      contentsOf: [
-        Crontab.line(Crontab.jobPrefix + entry.name.description),
-        Crontab.line("\(entry.schedule) \(entry.command)"),
-      ], at: end)
-    block = (begin, end + 2)
+    if block == nil { addBlock() }
+    removeCatchUp()
+    insert([
+      Crontab.jobPrefix + entry.name.description, "\(entry.schedule) \(entry.command)",
+      Crontab.catchUpComment, "\(Crontab.catchUpSchedule) \(catchUp)",
+    ])
   }
 
-  /// Removes the entry of a name, and the block with its last line.
+  /// Removes the entry of a name, and the block with its last job.
   ///
   /// - Throws: ``SchedulingError/Reason/noSuchJob(_:known:)`` where there is none.
   public mutating func remove(_ name: JobName) throws(SchedulingError) {
     let entries = try entries()
-    guard let entry = entries.first(where: { $0.name == name }), let (begin, end) = block else {
+    guard let entry = entries.first(where: { $0.name == name }) else {
       throw SchedulingError(
         .noSuchJob(name.description, known: entries.map(\.name.description)))
     }
-    lines.removeSubrange(entry.line - 2..<entry.line)
-    block = (begin, end - 2)
-    if begin + 1 == end - 2 {
-      lines.removeSubrange(begin..<end - 1)
-      block = nil
+    removeBlockLines(entry.line - 2..<entry.line)
+    if entries.count == 1 { removeCatchUp() }
+    if blockLines.isEmpty { removeBlock() }
+  }
+
+  /// Ends the last line where it has no line break; cron refuses such a crontab.
+  mutating func endLastLine() {
+    guard let last = lines.last, last.last != UInt8(ascii: "\n") else { return }
+    lines[lines.count - 1].append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func addBlock() {
+    var begin = Crontab.beginMarker
+    if let last = lines.last, last.last != UInt8(ascii: "\n") {
+      endLastLine()
+      begin += Crontab.afterUnendedLine
     }
+    lines += [Crontab.line(begin), Crontab.line(Crontab.endMarker)]
+    block = (lines.count - 2, lines.count - 1)
+  }
+
+  private mutating func removeBlock() {
+    guard let (begin, end) = block else { return }
+    let isAfterUnendedLine = Crontab.text(of: lines[begin]) != Crontab.beginMarker
+    lines.removeSubrange(begin...end)
+    block = nil
+    if isAfterUnendedLine, begin == lines.count, lines.last?.last == UInt8(ascii: "\n") {
+      lines[begin - 1].removeLast()
+    }
+  }
+
+  /// Removes the entry that catches up, which stands behind its comment.
+  private mutating func removeCatchUp() {
+    guard
+      let comment = blockLines.first(where: {
+        Crontab.text(of: lines[$0]) == Crontab.catchUpComment
+      })
+    else { return }
+    removeBlockLines(comment..<min(comment + 2, blockLines.upperBound))
+  }
+
+  private mutating func removeBlockLines(_ range: Range<Int>) {
+    guard let (begin, end) = block else { return }
+    lines.removeSubrange(range)
+    block = (begin, end - range.count)
+  }
+
+  /// Inserts lines at the block's end.
+  private mutating func insert(_ texts: [String]) {
+    guard let (begin, end) = block else { return }
+    lines.insert(contentsOf: texts.map(Crontab.line), at: end)
+    block = (begin, end + texts.count)
   }
 
   private var blockLines: Range<Int> {

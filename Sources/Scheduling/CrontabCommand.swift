@@ -50,16 +50,24 @@ public struct CrontabCommand: Sendable {
   ///   - crontab: The new one.
   ///   - old: What was read before; if the crontab is no longer that, nothing is written.
   public func install(_ crontab: Crontab, replacing old: Crontab) throws(SchedulingError) {
+    do throws(SchedulingError) {
+      try installAsIs(crontab, replacing: old)
+    } catch {
+      // A crontab that was brought in past this command may lack its last line break, which cron
+      // wants of every other.
+      var ended = crontab
+      ended.endLastLine()
+      guard ended != crontab, case .crontabCommand = error.reason else { throw error }
+      try installAsIs(ended, replacing: old)
+    }
+  }
+
+  private func installAsIs(
+    _ crontab: Crontab, replacing old: Crontab
+  ) throws(SchedulingError) {
     let path = try PosixFile.writeTemporary(crontab.bytes)
     defer { unsafe unlink(path) }
-    let check = try run(["-n", path])
-    if check.exitCode != 0 {
-      let message = String(decoding: check.standardError.bytes, as: UTF8.self)
-      // Older crons know no dry run; they check when they install.
-      guard message.contains("invalid option") || message.contains("unrecognized option") else {
-        throw failure(["-n", path], check)
-      }
-    }
+    try check(path)
     guard try read() == old else { throw SchedulingError(.crontabChanged) }
     // A user who had no crontab before the first job has none after the last one.
     let arguments = crontab.bytes.isEmpty ? ["-r"] : [path]
@@ -70,6 +78,17 @@ public struct CrontabCommand: Sendable {
         .crontabCommand(
           command: ([executable] + arguments).joined(separator: " "), exitCode: 0,
           message: "the crontab read back is not the one written; look at it with crontab -l"))
+    }
+  }
+
+  /// Has `crontab` read a file without installing it.
+  private func check(_ path: String) throws(SchedulingError) {
+    let check = try run(["-n", path])
+    guard check.exitCode != 0 else { return }
+    let message = String(decoding: check.standardError.bytes, as: UTF8.self)
+    // Older crons know no dry run; they check when they install.
+    guard message.contains("invalid option") || message.contains("unrecognized option") else {
+      throw failure(["-n", path], check)
     }
   }
 

@@ -7,14 +7,14 @@ internal import Glibc
 /// the dated ones and turns the link `latest` to it. The caller holds the job's lock.
 struct DatedFolder {
   let root: String
-  let date: CivilDate
+  let name: DatedName
   let job: JobName
 
   /// Where the run writes.
-  var draft: String { "\(root)/.\(date).\(job).tmp" }
+  var draft: String { "\(root)/.\(name).\(job).tmp" }
   /// Where its output is in the end.
-  var published: String { "\(root)/\(date)" }
-  private var replaced: String { "\(root)/.\(date).\(job).old" }
+  var published: String { "\(root)/\(name)" }
+  private var replaced: String { "\(root)/.\(name).\(job).old" }
 
   /// Makes an empty folder to write into, and removes what killed runs of the job have left.
   func prepare() throws(SchedulingError) {
@@ -59,21 +59,21 @@ struct DatedFolder {
   func prune(keeping count: Int) throws(SchedulingError) -> [String] {
     let dated = try datedNames()
     // Where the clock has gone back, newer folders exist; what is old is then unknown.
-    guard dated.last == date.description else { return [] }
-    let old = dated.dropLast(max(1, count))
+    guard dated.last == name else { return [] }
+    let old = dated.dropLast(max(1, count)).map(\.description)
     for name in old { try PosixFile.removeTree("\(root)/\(name)") }
-    return Array(old)
+    return old
   }
 
   /// Returns the newest dated folder's name where it is later than this run's.
   func laterFolder() throws(SchedulingError) -> String? {
-    try datedNames().last.flatMap { $0 > date.description ? $0 : nil }
+    try datedNames().last.flatMap { $0 > name ? $0.description : nil }
   }
 
-  private func datedNames() throws(SchedulingError) -> [String] {
-    try PosixFile.names(in: root).filter {
-      CivilDate($0) != nil && PosixFile.isOwnFolder("\(root)/\($0)")
-    }
+  /// The dated folders, the oldest first.
+  private func datedNames() throws(SchedulingError) -> [DatedName] {
+    try PosixFile.names(in: root).filter { PosixFile.isOwnFolder("\(root)/\($0)") }
+      .compactMap { DatedName($0) }.sorted()
   }
 
   private func replacePublished() throws(SchedulingError) {
@@ -91,10 +91,10 @@ struct DatedFolder {
 
   /// Puts back a folder that a killed run had moved away, or removes it where the new one is there.
   private func restore(_ name: String) throws(SchedulingError) {
-    let date = name.dropFirst().prefix(10)
-    if PosixFile.isOwnFolder("\(root)/\(date)") {
+    let published = name.dropFirst().dropLast(".\(job).old".count)
+    if PosixFile.isOwnFolder("\(root)/\(published)") {
       try PosixFile.removeTree("\(root)/\(name)")
-    } else if unsafe rename("\(root)/\(name)", "\(root)/\(date)") != 0 {
+    } else if unsafe rename("\(root)/\(name)", "\(root)/\(published)") != 0 {
       throw PosixFile.failure("\(root)/\(name)", "rename", errno)
     }
   }
@@ -103,7 +103,7 @@ struct DatedFolder {
   private func link() throws(SchedulingError) {
     let temporary = "\(root)/.latest.\(job).tmp"
     let latest = "\(root)/latest"
-    guard unsafe symlink(date.description, temporary) == 0,
+    guard unsafe symlink(name.description, temporary) == 0,
       unsafe rename(temporary, latest) == 0
     else {
       let code = errno

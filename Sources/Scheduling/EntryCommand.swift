@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The command of a crontab entry: the program, then `schedule run NAME`.
+/// The command of a crontab entry: the program, then `schedule run NAME --if-due`.
 ///
 /// Everything else that a job needs is in its job file, so that nothing in the line depends on how
 /// cron treats `%` and long lines, and a shell meets no argument of the user's.
@@ -8,6 +8,8 @@ public struct EntryCommand: Hashable, Sendable, CustomStringConvertible {
   /// The command for /bin/sh, without a line break or `%`, of at most 998 bytes.
   public let description: String
 
+  /// Creates the command that runs a job when it is due.
+  ///
   /// - Parameters:
   ///   - executable: The absolute path of the program.
   ///   - name: The job's name.
@@ -17,6 +19,21 @@ public struct EntryCommand: Hashable, Sendable, CustomStringConvertible {
   ///   crontab cannot carry, and for a command that cron would refuse as too long.
   public init(
     executable: String, name: JobName, environment: [(name: String, value: String)] = []
+  ) throws(SchedulingError) {
+    try self.init(
+      executable: executable, words: ["run", name.description, "--if-due"],
+      environment: environment)
+  }
+
+  /// Creates the command that runs every job that has missed its time.
+  public init(
+    catchingUpBy executable: String, environment: [(name: String, value: String)] = []
+  ) throws(SchedulingError) {
+    try self.init(executable: executable, words: ["catch-up"], environment: environment)
+  }
+
+  private init(
+    executable: String, words: [String], environment: [(name: String, value: String)]
   ) throws(SchedulingError) {
     guard executable.hasPrefix("/") else {
       throw SchedulingError(.notExecutable(path: executable, problem: "it is not absolute"))
@@ -37,10 +54,10 @@ public struct EntryCommand: Hashable, Sendable, CustomStringConvertible {
       throw SchedulingError(
         .notExecutable(path: executable, problem: "it is no file that may be run"))
     }
-    let words =
-      environment.map { "\($0.name)=\(ShellWord.quoted($0.value))" }
-      + [ShellWord.quoted(executable), "schedule", "run", ShellWord.quoted(name.description)]
-    let command = words.joined(separator: " ")
+    let command =
+      (environment.map { "\($0.name)=\(ShellWord.quoted($0.value))" }
+      + [ShellWord.quoted(executable), "schedule"] + words.map(ShellWord.quoted))
+      .joined(separator: " ")
     // MAX_COMMAND of cron 3.0pl1 is 1000 bytes with the final NUL; `crontab` refuses 999 and more.
     guard command.utf8.count <= 998 else {
       throw SchedulingError(.commandTooLong(bytes: command.utf8.count))

@@ -40,6 +40,11 @@ public struct Job: Hashable, Sendable {
     self.created = created
   }
 
+  /// The command that is run, without the output folder, as one would write it in a shell.
+  public var commandLine: String {
+    (["payband"] + arguments.map(ShellWord.quoted)).joined(separator: " ")
+  }
+
   /// Returns the absolute path of the program that is running.
   ///
   /// - Throws: ``SchedulingError/Reason/file(path:doing:problem:)`` where the kernel does not tell.

@@ -8,14 +8,16 @@ extension JobRunner {
   ///
   /// - Parameters:
   ///   - job: The job.
+  ///   - occasion: Why it is started.
   ///   - seconds: How long to wait for another run of it.
   ///   - environment: The program's environment, this process's as a rule.
   /// - Returns: The program's exit code, 128 and the number of the signal that ended it, or what
   ///   ``run(_:waitingSeconds:work:)`` returns.
   public func runProgram(
-    of job: Job, waitingSeconds seconds: Int = 0, environment: [String: String]
+    of job: Job, _ occasion: Occasion = .byHand, waitingSeconds seconds: Int = 0,
+    environment: [String: String]
   ) -> Int32 {
-    run(job, waitingSeconds: seconds) { run in
+    run(job, occasion, waitingSeconds: seconds) { run in
       var arguments = job.arguments
       if let folder = run.outputFolder {
         arguments.insert(contentsOf: ["-o", folder], at: min(1, arguments.count))
@@ -24,12 +26,22 @@ extension JobRunner {
         executable: job.program, arguments: arguments, environment: environment,
         folder: job.workingFolder, outputLimit: 1 << 18)
       let outcome = try child.run(signals: SignalPipe())
-      return Outcome(outcome)
+      return Outcome(outcome).naming(run.publishedFolder, for: run.outputFolder)
     }
   }
 }
 
 extension JobRunner.Outcome {
+  /// Returns the outcome with the folder that was published in the place of the one written into,
+  /// which is gone when somebody reads the log.
+  fileprivate func naming(_ published: String?, for draft: String?) -> JobRunner.Outcome {
+    guard let published, let draft else { return self }
+    var outcome = self
+    outcome.lines = lines.map { $0.replacing(draft, with: published) }
+    outcome.reasons = reasons.map { $0.replacing(draft, with: published) }
+    return outcome
+  }
+
   /// Tells what a program said and, where it failed, its last words.
   fileprivate init(_ child: ChildProcess.Outcome) {
     var lines: [String] = []

@@ -13,6 +13,8 @@ public struct JobRunner: Sendable {
     public var date: CivilDate
     /// The folder to write into, empty; `nil` for a job without output.
     public var outputFolder: String?
+    /// The dated folder that it becomes.
+    public var publishedFolder: String?
   }
 
   /// How the work of a run ended.
@@ -57,44 +59,55 @@ public struct JobRunner: Sendable {
   ///
   /// - Parameters:
   ///   - job: The job.
+  ///   - occasion: Why it is started.
   ///   - seconds: How long to wait for another run of it.
   ///   - work: Makes the output in the run's folder. What it wrote is published with the exit codes
   ///     0, 3 (some inputs could not be read) and 4 (a gate tripped), and thrown away with others.
-  /// - Returns: The exit code of the work; 75 where another run holds the lock, 1 where the run
-  ///   could not be made or its output not be published.
+  /// - Returns: The exit code of the work, 0 where the occasion wants none; 75 where another run
+  ///   holds the lock, 1 where the run could not be made or its output not be published.
   public func run(
-    _ job: Job, waitingSeconds seconds: Int = 0, work: (Run) throws -> Outcome
+    _ job: Job, _ occasion: Occasion = .byHand, waitingSeconds seconds: Int = 0,
+    work: (Run) throws -> Outcome
   ) -> Int32 {
     let log = RunLog(path: folders.log(job.name), job: job.name)
     do throws(SchedulingError) {
       let lock = try JobLock(
         path: folders.lock(job.name), waitingSeconds: seconds, at: clock())
-      let exitCode = try runLocked(job, log: log, work: work)
+      let exitCode = try runLocked(job, occasion, log: log, work: work)
       _ = consume lock
       return exitCode
     } catch {
+      var event = RunLog.Event.warning("\(error)")
+      if case .busy = error.reason {
+        // Nothing is missed while a run is going on.
+        if occasion == .missed { return 0 }
+        event = .busy("\(error)")
+      }
       complain("payband: the job “\(job.name)” did not run: \(error)")
-      let event: RunLog.Event =
-        if case .busy = error.reason { .busy("\(error)") } else { .warning("\(error)") }
       try? log.append(event, at: clock())
       return error.exitCode
     }
   }
 
   private func runLocked(
-    _ job: Job, log: RunLog, work: (Run) throws -> Outcome
+    _ job: Job, _ occasion: Occasion, log: RunLog, work: (Run) throws -> Outcome
   ) throws(SchedulingError) -> Int32 {
     let start = clock()
-    try log.rotateIfLarge()
-    try log.append(.start(pid: getpid()), at: start)
     var status = try previousStatus(of: job, log: log)
-    status.lastStart = start
-    status.lastEnd = nil
+    let period = job.period(at: start, in: local)
+    guard occasion.wantsRun(for: period, after: status, at: start) else {
+      // Looks for missed periods are many, and nothing to tell of.
+      if let period, occasion == .due { try log.append(.skip(period: period), at: start) }
+      return 0
+    }
+    try log.rotateIfLarge()
+    try log.append(.start(pid: getpid(), caughtUp: occasion == .missed ? period : nil), at: start)
+    status.begin(at: start, for: period)
     try status.write(job.name, in: folders)
 
-    let date = local.civil(start).date
-    let folder = job.outputFolder.map { DatedFolder(root: $0, date: date, job: job.name) }
-    var (outcome, notes) = perform(job, date: date, folder: folder, work: work)
+    let name = DatedName(start, toTheMinute: job.schedule.repeatsWithinADay, in: local)
+    let folder = job.outputFolder.map { DatedFolder(root: $0, name: name, job: job.name) }
+    var (outcome, notes) = perform(job, date: name.date, folder: folder, work: work)
     if outcome.exitCode == 0 { outcome.reasons = [] }
 
     let end = clock()
@@ -125,7 +138,8 @@ public struct JobRunner: Sendable {
     var outcome: Outcome
     do {
       try folder?.prepare()
-      outcome = try work(Run(job: job, date: date, outputFolder: folder?.draft))
+      outcome = try work(
+        Run(job: job, date: date, outputFolder: folder?.draft, publishedFolder: folder?.published))
     } catch {
       outcome = Outcome(exitCode: 1, lines: ["\(error)"], reasons: ["\(error)"])
     }

@@ -2,6 +2,10 @@ internal import FoundationEssentials
 
 /// What is known of a job's runs.
 public struct JobStatus: Hashable, Sendable {
+  /// The time of the schedule that a run began for last.
+  public var period: Timestamp?
+  /// How many runs began for that time.
+  public var attempts: Int?
   /// When a run began last.
   public var lastStart: Timestamp?
   /// `nil` while a run is going on and after one that was killed.
@@ -28,6 +32,16 @@ public struct JobStatus: Hashable, Sendable {
     return stored.status
   }
 
+  /// Notes that a run has begun.
+  ///
+  /// - Parameter period: The time of the schedule that it is for.
+  mutating func begin(at time: Timestamp, for period: Timestamp?) {
+    attempts = period != nil && period == self.period ? (attempts ?? 0) + 1 : 1
+    self.period = period
+    lastStart = time
+    lastEnd = nil
+  }
+
   /// Replaces the status of a job as a whole.
   func write(_ name: JobName, in folders: SchedulingFolders) throws(SchedulingError) {
     let path = folders.statusFile(name)
@@ -43,7 +57,7 @@ public struct JobStatus: Hashable, Sendable {
   ///   - grace: How many seconds after its time a job counts as late.
   public func warnings(
     for job: Job, isRunning: Bool, at now: Timestamp, in local: LocalTime = .system, log: String,
-    grace: Int64 = 600
+    grace: Int64 = Occasion.grace
   ) -> [String] {
     var warnings: [String] = []
     if !isRunning {
@@ -75,6 +89,8 @@ public struct JobStatus: Hashable, Sendable {
 /// The form of a status file.
 private struct StoredStatus: Codable {
   var version = 1
+  var period: String?
+  var attempts: Int?
   var lastStart: String?
   var lastEnd: String?
   var lastSuccess: String?
@@ -83,6 +99,8 @@ private struct StoredStatus: Codable {
   var lastOutput: String?
 
   init(_ status: JobStatus) {
+    period = status.period?.description
+    attempts = status.attempts
     lastStart = status.lastStart?.description
     lastEnd = status.lastEnd?.description
     lastSuccess = status.lastSuccess?.description
@@ -93,6 +111,8 @@ private struct StoredStatus: Codable {
 
   var status: JobStatus {
     var status = JobStatus()
+    status.period = period.flatMap { Timestamp($0) }
+    status.attempts = attempts
     status.lastStart = lastStart.flatMap { Timestamp($0) }
     status.lastEnd = lastEnd.flatMap { Timestamp($0) }
     status.lastSuccess = lastSuccess.flatMap { Timestamp($0) }

@@ -26,10 +26,12 @@ enum PosixFile {
   }
 
   /// Replaces a file so that a reader, a crash and a power cut find the old or the new one, whole.
-  static func writeAtomically(_ bytes: [UInt8], to path: String) throws(SchedulingError) {
+  static func writeAtomically(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o600
+  ) throws(SchedulingError) {
     let temporary = "\(path).\(getpid()).tmp"
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-    let file = unsafe open(temporary, flags, 0o600)
+    let file = unsafe open(temporary, flags, mode)
     guard file >= 0 else { throw failure(temporary, "write", errno) }
     do throws(SchedulingError) {
       defer { close(file) }
@@ -49,8 +51,7 @@ enum PosixFile {
 
   /// Writes a file of a new name in the folder for temporary files and returns its path.
   static func writeTemporary(_ bytes: [UInt8]) throws(SchedulingError) -> String {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array("\(folder)/payband-XXXXXX".utf8CString)
+    var template = temporaryTemplate
     let file = unsafe mkstemp(&template)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard file >= 0 else { throw failure(path, "create", errno) }
@@ -63,6 +64,20 @@ enum PosixFile {
       throw error
     }
     return path
+  }
+
+  /// Makes a folder of a new name in the folder for temporary files and returns its path.
+  static func makeTemporaryFolder() throws(SchedulingError) -> String {
+    var template = temporaryTemplate
+    let isMade = unsafe mkdtemp(&template) != nil
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard isMade else { throw failure(path, "make the folder", errno) }
+    return path
+  }
+
+  private static var temporaryTemplate: [CChar] {
+    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+    return Array("\(folder)/payband-XXXXXX".utf8CString)
   }
 
   /// Writes all bytes to an open file.

@@ -10,7 +10,10 @@ internal import Glibc
 public struct RunLog: Sendable {
   /// Something that happened in or around a run.
   public enum Event: Hashable, Sendable {
-    case start(pid: Int32)
+    /// A run begins; `caughtUp` is the time that it was due at where that was missed.
+    case start(pid: Int32, caughtUp: Timestamp? = nil)
+    /// No run was made, because the period has had its own.
+    case skip(period: Timestamp)
     /// A line that the run wrote.
     case output(String)
     /// Something that the user should know and that did not stop the run.
@@ -61,7 +64,8 @@ public struct RunLog: Sendable {
 
   private static func text(of event: Event) -> String {
     switch event {
-    case .start(let pid): "start pid=\(pid)"
+    case .start(let pid, let missed): "start pid=\(pid)" + (missed.map { " missed=\($0)" } ?? "")
+    case .skip(let period): "skip period=\(period)"
     case .output(let line): "output “\(visible(line))”"
     case .warning(let line): "warning “\(visible(line))”"
     case .end(let exitCode, let milliseconds):

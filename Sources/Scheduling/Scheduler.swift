@@ -46,13 +46,19 @@ public struct Scheduler: Sendable {
   /// - Throws: ``SchedulingError``; the crontab is then as before.
   @discardableResult
   public func add(_ job: Job) throws(SchedulingError) -> Crontab.Entry {
+    guard job.schedule.next(after: clock(), in: local) != nil else {
+      throw SchedulingError(.neverRuns(job.schedule.text))
+    }
     let command = try EntryCommand(
       executable: job.program, name: job.name, environment: folders.variablesForCron)
     let entry = Crontab.Entry(name: job.name, schedule: job.schedule, command: command)
     let lock = try editLock()
     let old = try crontab.read()
     var new = old
-    try new.add(entry)
+    try new.add(
+      entry,
+      catchUp: EntryCommand(
+        catchingUpBy: job.program, environment: folders.variablesForCron))
     let files = JobFiles(in: folders)
     for name in try files.names() where name != job.name {
       guard let folder = job.outputFolder, let other = try? files.job(name),
@@ -107,6 +113,28 @@ public struct Scheduler: Sendable {
     return listings
   }
 
+  /// Returns a job with the schedule that the crontab has it under now, which a user may have edited;
+  /// its own where the crontab has none or cannot be read.
+  public func job(_ name: JobName) throws(SchedulingError) -> Job {
+    var job = try JobFiles(in: folders).job(name)
+    let entries = (try? crontab.read().entries()) ?? []
+    if let entry = entries.first(where: { $0.name == name }) { job.schedule = entry.schedule }
+    return job
+  }
+
+  /// Returns the jobs of the crontab that can be run.
+  public func scheduledJobs() throws(SchedulingError) -> [Job] {
+    let files = JobFiles(in: folders)
+    var jobs: [Job] = []
+    for entry in try crontab.read().entries() {
+      // Of a job without a readable file its own entry tells at its time.
+      guard var job = try? files.job(entry.name) else { continue }
+      job.schedule = entry.schedule
+      jobs.append(job)
+    }
+    return jobs
+  }
+
   private func listing(_ name: JobName, entry: Crontab.Entry?, next count: Int) -> Listing {
     let now = clock()
     var listing = Listing(
@@ -131,7 +159,6 @@ public struct Scheduler: Sendable {
       )
       return listing
     }
-    if let advice = entry.schedule.advice { listing.warnings.append(advice) }
     listing.warnings += edits(of: job, in: entry)
     job.schedule = entry.schedule
     listing.warnings += listing.status.warnings(

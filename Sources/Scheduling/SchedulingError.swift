@@ -7,6 +7,8 @@ public struct SchedulingError: Error, Hashable, Sendable {
     /// A word with `@` that is no nickname of a schedule.
     case unknownNickname(String)
     case cronField(field: String, found: String, problem: String, allowed: String)
+    /// No day has the date that an expression names.
+    case neverRuns(String)
     /// Words after `--every` that name no period.
     case unknownPeriod(String)
     case clockTime(String, expected: String)
@@ -22,6 +24,8 @@ public struct SchedulingError: Error, Hashable, Sendable {
     case crontabCommand(command: String, exitCode: Int32, message: String)
     /// Somebody else wrote the crontab between our reading and our writing.
     case crontabChanged
+    /// `systemd-analyze` refuses the units of a job.
+    case unitsRefused(message: String)
     case jobExists(String)
     case noSuchJob(String, known: [String])
     /// Two jobs would put their dated folders into one.
@@ -45,10 +49,12 @@ public struct SchedulingError: Error, Hashable, Sendable {
   public var exitCode: Int32 {
     switch reason {
     case .busy: 75
-    case .fieldCount, .unknownNickname, .cronField, .unknownPeriod, .clockTime, .jobName,
+    case .fieldCount, .unknownNickname, .cronField, .neverRuns, .unknownPeriod, .clockTime,
+      .jobName,
       .unsafeText, .commandTooLong, .jobExists, .noSuchJob, .outputShared:
       64
-    case .notExecutable, .crontabBlock, .crontabCommand, .crontabChanged, .jobFile, .file, .noHome:
+    case .notExecutable, .crontabBlock, .crontabCommand, .crontabChanged, .unitsRefused,
+      .jobFile, .file, .noHome:
       1
     }
   }
@@ -66,6 +72,8 @@ extension SchedulingError: CustomStringConvertible {
     case .cronField(let field, let found, let problem, let allowed):
       "\(field): found “\(visible(found))”, where \(problem); expected \(allowed), ranges a-b, "
         + "steps */n or a-b/n, and lists of these with commas"
+    case .neverRuns(let text):
+      "“\(visible(text))” never runs, since no year has such a day; name another day or month"
     case .unknownPeriod(let text):
       "“\(visible(text))” is no period; expected hour, day, weekday, month, year or days of the week "
         + "such as monday,thursday"
@@ -88,6 +96,8 @@ extension SchedulingError: CustomStringConvertible {
       "\(command) ended with exit code \(exitCode): \(message); nothing was changed"
     case .crontabChanged:
       "the crontab was changed by another program meanwhile; nothing was written, try again"
+    case .unitsRefused(let message):
+      "systemd-analyze refuses the units: \(message); rename what it names"
     case .jobExists(let name):
       "a job “\(name)” exists; remove it first or choose another name"
     case .noSuchJob(let name, let known):

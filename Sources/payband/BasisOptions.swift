@@ -71,9 +71,10 @@ struct BasisOptions: ParsableArguments {
   var ppp: String?
 
   @Flag(
+    inversion: .prefixedNo,
     help: """
       Remove rows of tables that are likely to be errors, and list them: outside sanity limits, far \
-      from official wages, outside Tukey's fences. (default: keep all)
+      from official wages, outside Tukey's fences; or keep all.
       """)
   var removeOutliers = false
 

@@ -14,6 +14,7 @@ struct Payband: AsyncParsableCommand {
         payband extract article.html --rejected
         payband compare "account manager" "project manager" --in ~/market
         payband explain account-manager --in ~/market
+        payband config show --origin
         payband schedule add weekly --every monday --at 06:00 -- report ~/market -o ~/reports
 
       EXIT STATUS:
@@ -23,7 +24,7 @@ struct Payband: AsyncParsableCommand {
     version: "payband \(version)",
     subcommands: [
       ReportCommand.self, ExtractCommand.self, CompareCommand.self, ExplainCommand.self,
-      RolesCommand.self, HistoryCommand.self, ScheduleCommand.self,
+      RolesCommand.self, HistoryCommand.self, ScheduleCommand.self, ConfigCommand.self,
     ])
 }
 
@@ -31,18 +32,23 @@ struct Payband: AsyncParsableCommand {
 enum Program {
   static func main() async {
     Signals.ignoreThoseOfWriting()
-    if let failure = SubcommandSuggestion.failure(for: Array(CommandLine.arguments.dropFirst())) {
-      exit(with: failure)
-    }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let failure = SubcommandSuggestion.failure(for: arguments) { exit(with: failure) }
+    var settings: Settings?
     do {
-      var command = try Payband.parseAsRoot()
+      settings = try Settings.of(commandLine: arguments, environment: Environment.all)
+      var command = try Payband.parseAsRoot(
+        settings.map { arguments.prefix(1) + $0.arguments } ?? arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
     } catch {
-      exit(with: error)
+      let failure = settings?.failure(error) { rest in
+        _ = try Payband.parseAsRoot(arguments.prefix(1) + rest)
+      }
+      exit(with: failure ?? error)
     }
   }
 

@@ -13,6 +13,7 @@ struct ArgumentTests {
     ["explain", "--help"], ["roles", "list", "--help"], ["roles", "match", "--help"],
     ["roles", "import", "--help"],
     ["schedule", "add", "--help"], ["schedule", "run", "--help"],
+    ["schedule", "export", "--help"], ["config", "show", "--help"],
   ]) func helpBeginsWithExamples(_ arguments: [String]) throws {
     let run = try PaybandRun(arguments, in: TemporaryFolder())
     #expect(run.exitCode == 0)

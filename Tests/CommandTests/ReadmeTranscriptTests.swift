@@ -4,12 +4,15 @@ import Testing
 /// What README.md shows is what the program prints.
 ///
 /// Its commands run in the order of the text. Behind `<!-- transcript: COMMAND -->` stands a block
-/// with what COMMAND prints; in it a line `⋮` stands for any lines, and dates may differ.
+/// with what COMMAND prints; in it a line `⋮` stands for any lines, and dates may differ. Behind
+/// `<!-- file: NAME -->` stands what a file of that name holds.
 struct ReadmeTranscriptTests {
   private struct Step {
     var command: String
     /// What it prints; `nil` where README only shows the command.
     var output: [String]?
+    /// The file that the output is, in the place of a command.
+    var file: String?
   }
 
   private static let package = TemporaryFolder.fixtures.deletingLastPathComponent()
@@ -28,6 +31,10 @@ struct ReadmeTranscriptTests {
     let steps = try ReadmeTranscriptTests.steps()
     #expect(steps.count { $0.output != nil } >= 4)
     for step in steps {
+      if let file = step.file {
+        try folder.write((step.output ?? []).map { "\($0)\n" }.joined(), to: file)
+        continue
+      }
       let run = try PaybandRun(shell: step.command, in: folder, environment: environment)
       #expect(run.exitCode == 0, "\(step.command): \(run.standardError)")
       guard let expected = step.output else { continue }
@@ -46,24 +53,29 @@ struct ReadmeTranscriptTests {
     let lines = readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var steps: [Step] = []
     var transcript: String?
+    var file: String?
     var block: [String]?
     for line in lines {
       if let shown = block {
         if line != "```" {
           block = shown + [line]
         } else {
-          if let command = transcript {
+          if file != nil {
+            steps.append(Step(command: "", output: shown, file: file))
+          } else if let command = transcript {
             steps.append(Step(command: command, output: shown))
           } else {
             steps += shown.filter { $0.hasPrefix("$ payband ") }
               .map { Step(command: String($0.dropFirst(2))) }
           }
-          (block, transcript) = (nil, nil)
+          (block, transcript, file) = (nil, nil, nil)
         }
       } else if line.hasPrefix("```") {
         block = []
       } else if line.hasPrefix("<!-- transcript: "), line.hasSuffix(" -->") {
         transcript = String(line.dropFirst(17).dropLast(4))
+      } else if line.hasPrefix("<!-- file: "), line.hasSuffix(" -->") {
+        file = String(line.dropFirst(11).dropLast(4))
       }
     }
     return steps

@@ -24,7 +24,7 @@ struct ScheduleCommandTests {
       "add", "weekly", "--cron", "0 6 * * 1", "--", "report", "market", "-o", "out")
     #expect(added.exitCode == 0)
     #expect(try folder.text("home/crontab").contains("\n0 6 * * 1 XDG_CONFIG_HOME="))
-    #expect(try folder.text("home/crontab").contains("payband schedule run weekly\n"))
+    #expect(try folder.text("home/crontab").contains("payband schedule run weekly --if-due\n"))
     let shown = try schedule("show", "weekly", "--json")
     let job: [String: Any] = try shown.json()
     #expect(job["arguments"] as? [String] == ["report", "market"])
@@ -51,7 +51,54 @@ struct ScheduleCommandTests {
     #expect(run.standardOutput + run.standardError == "")
     #expect(try folder.names(in: "out").count == 2)
     #expect(try folder.names(in: "out/latest").contains("report.xlsx"))
-    #expect(try schedule("show", "weekly").standardOutput.contains(", done\n"))
+    #expect(try schedule("show", "weekly").standardOutput.contains(", done after "))
+  }
+
+  @Test func aTimerOfSystemdRunsTheJobWhereItIsDue() throws {
+    _ = try schedule("add", "weekly", "--every", "monday", "--", "report", "market")
+    let printed = try schedule("export", "weekly", "--systemd")
+    #expect(printed.exitCode == 0, "\(printed.standardError)")
+    #expect(printed.standardOutput.contains("\nOnCalendar=Mon *-*-* 06:00:00\nPersistent=true\n"))
+    #expect(printed.standardOutput.contains("payband schedule run weekly --if-due\n"))
+    let written = try schedule("export", "weekly", "--systemd", "-o", "units")
+    #expect(written.standardOutput == "units/payband-weekly.service\nunits/payband-weekly.timer\n")
+    #expect(try folder.text("units/payband-weekly.timer").hasPrefix("[Unit]\n"))
+    #expect(try schedule("export", "weekly").exitCode == 64)
+  }
+
+  @Test func aBareEnvironmentMakesTheSameBytesAsARichOne() throws {
+    _ = try schedule("add", "weekly", "--every", "monday", "--", "report", "market", "-o", "out")
+    let line = try #require(
+      folder.text("home/crontab").split(separator: "\n").first { $0.contains("schedule run") })
+    let command = line.split(separator: " ", maxSplits: 5)[5]
+    #expect(
+      try PaybandRun(
+        shell: "exec env -i HOME=\"$HOME\" TZ=UTC /bin/sh -c \"$line\"", in: folder,
+        environment: ["line": String(command)]
+      ).exitCode == 0)
+    let bare = try folder.names(in: "out/latest").map { try folder.bytes("out/latest/\($0)") }
+    let rich = [
+      "LANG": "tr_TR.UTF-8", "LC_ALL": "de_DE.UTF-8", "COLUMNS": "200", "NO_COLOR": "1",
+      "TERM": "xterm", "PAYBAND_TITLE": "another", "PAYBAND_CURRENCY": "PLN", "TMPDIR": "/tmp",
+    ]
+    #expect(
+      try PaybandRun(
+        ["schedule", "run", "weekly"], in: folder,
+        environment: environment.merging(rich) { $1 }
+      ).exitCode == 0)
+    #expect(
+      try folder.names(in: "out/latest").map { try folder.bytes("out/latest/\($0)") } == bare)
+    #expect(bare.count > 10)
+  }
+
+  @Test func ofTwentyStartsAtTheSameMomentOneWorks() throws {
+    _ = try schedule("add", "weekly", "--every", "monday", "--", "report", "market", "-o", "out")
+    let run = try PaybandRun(
+      shell: """
+        seq 20 | xargs -P 20 -I N sh -c 'payband schedule run weekly 2>/dev/null; echo $? >> codes'
+        sort codes | uniq -c | tr -s ' '
+        """, in: folder, environment: environment)
+    #expect(run.standardOutput == " 1 0\n 19 75\n")
   }
 
   @Test func failedRunIsTold() throws {
@@ -88,6 +135,7 @@ struct ScheduleCommandTests {
     (["add", "w", "--cron", "0 6 * *", "--", "report", "market"], "has 4 fields where"),
     (["add", "w", "--cron", "@daily", "--", "extract", "market"], "expected “-- report …”"),
     (["add", "w", "--cron", "@daily", "--", "report", "--bogus"], "Unknown option '--bogus'"),
+    (["add", "w", "--cron", "0 6 31 2 *", "--", "report", "market"], "never runs, since no year"),
     (["add", "a b", "--cron", "@daily", "--", "report", "market"], "“a b” is no job name"),
     (["add", "w", "--cron", "@daily", "--keep", "0", "--", "report"], "expected 1 or more"),
   ]) func wrongArgumentsAreNamed(_ arguments: [String], _ message: String) throws {

@@ -9,7 +9,7 @@ import Testing
     let old = try fake.command.read()
     #expect(old.bytes.isEmpty)
     var new = old
-    try new.add(CrontabTests.entry("weekly"))
+    try new.add(CrontabTests.entry("weekly"), catchUp: CrontabTests.catchUp)
     try fake.command.install(new, replacing: old)
     #expect(try fake.table == String(decoding: new.bytes, as: UTF8.self))
     #expect(try fake.calls == ["-l", "-n", "-l", "FILE", "-l"])
@@ -23,7 +23,7 @@ import Testing
     try fake.folder.write("0 0 * * * other\n", to: "table")
     let old = try fake.command.read()
     var new = old
-    try new.add(CrontabTests.entry("weekly"))
+    try new.add(CrontabTests.entry("weekly"), catchUp: CrontabTests.catchUp)
     let error = try #require(throws: SchedulingError.self) {
       try fake.command.install(new, replacing: old)
     }
@@ -31,12 +31,30 @@ import Testing
     #expect(try fake.table == "0 0 * * * other\n")
   }
 
+  @Test func aCrontabThatDidNotEndIsEndedWhereCronWantsIt() throws {
+    for (dryRun, expected) in [
+      ("exit 0", "@daily x"), ("if tail -c1 \"$2\" | grep -q x; then exit 1; fi", "@daily x\n"),
+    ] {
+      let fake = try FakeCrontab(in: TemporaryFolder(), dryRun: dryRun)
+      try fake.folder.write("@daily x", to: "table")
+      let old = try fake.command.read()
+      var new = old
+      try new.add(CrontabTests.entry("weekly"), catchUp: CrontabTests.catchUp)
+      try fake.command.install(new, replacing: old)
+      let with = try fake.command.read()
+      var without = with
+      try without.remove(JobName("weekly"))
+      try fake.command.install(without, replacing: with)
+      #expect(try fake.table == expected)
+    }
+  }
+
   @Test func aCronWithoutDryRunsChecksByItself() throws {
     let fake = try FakeCrontab(
       in: TemporaryFolder(), dryRun: #"echo "crontab: invalid option -- 'n'" >&2; exit 1"#)
     let old = try fake.command.read()
     var new = old
-    try new.add(CrontabTests.entry("weekly"))
+    try new.add(CrontabTests.entry("weekly"), catchUp: CrontabTests.catchUp)
     try fake.command.install(new, replacing: old)
     #expect(try fake.table?.contains("# job: weekly\n") == true)
   }
@@ -45,7 +63,7 @@ import Testing
     let fake = try FakeCrontab(in: TemporaryFolder())
     let old = try fake.command.read()
     var new = old
-    try new.add(CrontabTests.entry("weekly"))
+    try new.add(CrontabTests.entry("weekly"), catchUp: CrontabTests.catchUp)
     try fake.folder.write("0 0 * * * other\n", to: "table")
     let error = try #require(throws: SchedulingError.self) {
       try fake.command.install(new, replacing: old)
@@ -84,7 +102,7 @@ import Testing
     let command = try CrontabCommand(environment: ["HOME": home])
     let before = try command.read()
     var with = before
-    try with.add(CrontabTests.entry("payband-test", "0 0 1 1 *"))
+    try with.add(CrontabTests.entry("payband-test", "0 0 1 1 *"), catchUp: CrontabTests.catchUp)
     defer { try? command.install(before, replacing: with) }
     try command.install(with, replacing: before)
     #expect(try command.read().entries().contains { $0.name.description == "payband-test" })

@@ -9,7 +9,14 @@ import Testing
     Array("# caf".utf8) + [0xe9] + Array("\n0 0 * * * /bin/true\r\n\t \n".utf8),
     Array("#BEGIN payband\n# END paybands\n@reboot payband schedule run x\n".utf8),
     Array("# job: weekly\n0 6 * * 1 /usr/bin/payband schedule run weekly\n".utf8),
+    Array("MAILTO=hr@example.com\r\n0 0 * * * other\r\n".utf8),
+    Array("0 0 * * * a last line that does not end".utf8), Array("\r".utf8), [0, 0xff, 10, 10, 0],
+    (0..<500).flatMap { Array("\($0 % 60) * * * * job-\($0) \\% 'a  b'\t# ü\n".utf8) },
   ]
+
+  static var catchUp: EntryCommand {
+    get throws { try EntryCommand(catchingUpBy: "/bin/true") }
+  }
 
   static func entry(_ name: String, _ schedule: String = "0 6 * * 1") throws -> Crontab.Entry {
     let name = try JobName(name)
@@ -20,16 +27,18 @@ import Testing
 
   @Test func anEntryStandsInAMarkedBlockUnderItsName() throws {
     var crontab = try Crontab(Array("MAILTO=hr@example.com\n".utf8))
-    try crontab.add(Self.entry("weekly"))
-    try crontab.add(Self.entry("monthly", "@monthly"))
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
+    try crontab.add(Self.entry("monthly", "@monthly"), catchUp: Self.catchUp)
     #expect(
       String(decoding: crontab.bytes, as: UTF8.self) == """
         MAILTO=hr@example.com
         # BEGIN payband
         # job: weekly
-        0 6 * * 1 /bin/true schedule run weekly
+        0 6 * * 1 /bin/true schedule run weekly --if-due
         # job: monthly
-        @monthly /bin/true schedule run monthly
+        @monthly /bin/true schedule run monthly --if-due
+        # catch up
+        37 * * * * /bin/true schedule catch-up
         # END payband
 
         """)
@@ -40,9 +49,9 @@ import Testing
     var crontab = try Crontab(text)
     #expect(crontab.bytes == text)
     #expect(try crontab.entries().isEmpty)
-    try crontab.add(Self.entry("weekly"))
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
     #expect(crontab.bytes.starts(with: text))
-    try crontab.add(Self.entry("daily", "30 5 * * *"))
+    try crontab.add(Self.entry("daily", "30 5 * * *"), catchUp: Self.catchUp)
     #expect(try Crontab(crontab.bytes).entries() == crontab.entries())
     try crontab.remove(JobName("weekly"))
     #expect(try crontab.entries().map(\.name.description) == ["daily"])
@@ -64,7 +73,7 @@ import Testing
     var crontab = try Crontab(Array(text.utf8))
     let weekly = try #require(try crontab.entries().first)
     #expect(weekly.line == 4)
-    try crontab.add(Self.entry("daily", "@daily"))
+    try crontab.add(Self.entry("daily", "@daily"), catchUp: Self.catchUp)
     try crontab.remove(JobName("weekly"))
     try crontab.remove(JobName("daily"))
     #expect(
@@ -80,8 +89,29 @@ import Testing
 
   @Test func aMissingLastLineBreakIsAddedBeforeTheBlock() throws {
     var crontab = try Crontab(Array("0 0 * * * other".utf8))
-    try crontab.add(Self.entry("weekly"))
-    #expect(crontab.bytes.starts(with: Array("0 0 * * * other\n# BEGIN payband\n".utf8)))
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
+    #expect(
+      crontab.bytes.starts(
+        with: Array(
+          "0 0 * * * other\n# BEGIN payband, after a line without a line break\n".utf8)))
+  }
+
+  @Test func aLineBehindTheBlockKeepsTheAddedLineBreak() throws {
+    var crontab = try Crontab(Array("0 0 * * * other".utf8))
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
+    var later = try Crontab(crontab.bytes + Array("@daily later\n".utf8))
+    try later.remove(JobName("weekly"))
+    #expect(String(decoding: later.bytes, as: UTF8.self) == "0 0 * * * other\n@daily later\n")
+  }
+
+  @Test func theEntryThatCatchesUpIsThereOnceAndOfTheLatestProgram() throws {
+    var crontab = try Crontab([])
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
+    try crontab.add(Self.entry("daily"), catchUp: EntryCommand(catchingUpBy: "/bin/false"))
+    let text = String(decoding: crontab.bytes, as: UTF8.self)
+    #expect(text.split(separator: "# catch up").count == 2)
+    #expect(
+      text.hasSuffix("\n# catch up\n37 * * * * /bin/false schedule catch-up\n# END payband\n"))
   }
 
   @Test func anEntryEditedByHandIsReadAsItStands() throws {
@@ -127,9 +157,9 @@ import Testing
 
   @Test func aNameIsTakenOnce() throws {
     var crontab = try Crontab([])
-    try crontab.add(Self.entry("weekly"))
+    try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
     let taken = try #require(throws: SchedulingError.self) {
-      try crontab.add(Self.entry("weekly"))
+      try crontab.add(Self.entry("weekly"), catchUp: Self.catchUp)
     }
     #expect(taken.description == "a job “weekly” exists; remove it first or choose another name")
     let missing = try #require(throws: SchedulingError.self) {

@@ -37,20 +37,24 @@ import Testing
       environment: [("XDG_STATE_HOME", "/state/\(word)")])
     #expect(
       try argv(of: command.description)
-        == [program, "schedule", "run", "weekly-1.2_x", "/state/\(word)"])
+        == [program, "schedule", "run", "weekly-1.2_x", "--if-due", "/state/\(word)"])
     #expect(!command.description.utf8.contains { $0 == 10 || $0 == UInt8(ascii: "%") })
+    let syntax = try ChildProcess(
+      executable: "/bin/sh", arguments: ["-n", "-c", command.description], environment: [:]
+    ).run()
+    #expect(syntax.exitCode == 0)
   }
 
   @Test func theRunningProgramMayStandInACrontab() throws {
     let program = try Job.runningProgram()
     #expect(program == destination(of: "/proc/self/exe"))
     let command = try EntryCommand(executable: program, name: JobName("weekly"))
-    #expect(command.description.hasSuffix(" schedule run weekly"))
+    #expect(command.description.hasSuffix(" schedule run weekly --if-due"))
   }
 
   @Test func aPlainPathIsNotQuoted() throws {
     let command = try EntryCommand(executable: "/bin/true", name: JobName("weekly"))
-    #expect(command.description == "/bin/true schedule run weekly")
+    #expect(command.description == "/bin/true schedule run weekly --if-due")
   }
 
   @Test(arguments: [
@@ -73,7 +77,7 @@ import Testing
 
   @Test func theLongestCommandIsTheLongestThatCronTakes() throws {
     let name = try JobName("weekly")
-    let room = 998 - "A= /bin/true schedule run weekly".utf8.count
+    let room = 998 - "A= /bin/true schedule run weekly --if-due".utf8.count
     let longest = try EntryCommand(
       executable: "/bin/true", name: name, environment: [("A", String(repeating: "a", count: room))]
     )

@@ -58,6 +58,11 @@ import Testing
     #expect(!paragraph.contains("error 2\n"))
   }
 
+  @Test func itsWordsNameTheFolderThatIsPublished() throws {
+    #expect(try run("echo \"written to $3\"") == 0)
+    #expect(try log.contains(" output “written to \(folder.path)/out/2026-11-23”\n"))
+  }
+
   @Test func aCrashIsLoggedAndPublishesNothing() throws {
     let code = try run("echo x > \"$3/report\"; kill -SEGV $$")
     #expect(code == 139)

@@ -34,7 +34,7 @@ import Testing
     let entry = try scheduler.add(job())
     #expect(
       entry.command == "XDG_CONFIG_HOME=\(folder.path)/config XDG_STATE_HOME=\(folder.path)/state "
-        + "/bin/true schedule run weekly")
+        + "/bin/true schedule run weekly --if-due")
     #expect(try fake.table?.hasPrefix(before) == true)
     let listing = try #require(try scheduler.list(next: 2).first)
     #expect(listing.job == (try job()))

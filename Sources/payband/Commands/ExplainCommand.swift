@@ -30,6 +30,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Print errors only, besides the explanation.")
   var quiet = false
 
+  @OptionGroup var config: ConfigOptions
+
   @OptionGroup var basis: BasisOptions
 
   @OptionGroup var reading: ReadingOptions

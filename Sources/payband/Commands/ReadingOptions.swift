@@ -6,7 +6,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The encoding of all texts, “windows-1250”, whatever they declare. (default: found for each)",
-      valueName: "name"))
+      valueName: "encoding"))
   var encoding: String?
 
   @Option(

@@ -22,12 +22,15 @@ extension ScheduleCommand {
       }
       let table = TerminalTable(
         columns: [
-          .init("Job"), .init("When"), .init("Next run", priority: 1),
-          .init("Last run", priority: 2),
-          .init("Result"),
+          .init("Job"), .init("When"), .init("Next run", priority: 2),
+          .init("Last success", priority: 1), .init("Last run", priority: 3),
+          .init("Took", isNumber: true), .init("Result"),
         ],
         rows: jobs.map {
-          [$0.name, $0.schedule ?? "[x]", $0.next.first ?? "", $0.lastRun ?? "", $0.result]
+          [
+            $0.name, $0.schedule ?? "[x]", $0.next.first ?? "", $0.lastSuccess ?? "never",
+            $0.lastRun ?? "never", $0.duration ?? "", $0.result,
+          ]
         })
       let text = table.rendered(width: display.width, usesColor: display.usesColor)
       try FileOutput.standardOutput.write(Array(text.utf8))
@@ -72,6 +75,7 @@ private struct ListedJob: Encodable {
   var name: String
   var schedule: String?
   var command: String?
+  var does: String?
   var arguments: [String]?
   var folder: String?
   var output: String?
@@ -79,6 +83,7 @@ private struct ListedJob: Encodable {
   var next: [String]
   var isRunning: Bool
   var lastRun: String?
+  var lastSuccess: String?
   var exitCode: Int32?
   var milliseconds: Int64?
   var lastOutput: String?
@@ -90,6 +95,7 @@ private struct ListedJob: Encodable {
     name = listing.name.description
     schedule = listing.entry?.schedule.text
     command = listing.entry?.command
+    does = listing.job?.commandLine
     arguments = listing.job?.arguments
     folder = listing.job?.workingFolder
     output = listing.job?.outputFolder
@@ -97,6 +103,7 @@ private struct ListedJob: Encodable {
     next = listing.next.map { local.description(of: $0) }
     isRunning = listing.isRunning
     lastRun = listing.status.lastStart.map { local.description(of: $0) }
+    lastSuccess = listing.status.lastSuccess.map { local.description(of: $0) }
     exitCode = listing.status.exitCode
     milliseconds = listing.status.milliseconds
     lastOutput = listing.status.lastOutput
@@ -110,15 +117,22 @@ private struct ListedJob: Encodable {
     return exitCode.map { $0 == 0 ? "done" : "exit code \($0)" } ?? "did not end"
   }
 
+  /// How long the last run that ended took, in seconds.
+  var duration: String? {
+    milliseconds.map { "\($0 / 1000).\($0 / 100 % 10) s" }
+  }
+
   var text: String {
     var lines = [("job", name), ("runs", schedule ?? "never, the crontab does not have it")]
-    if let arguments { lines.append(("does", "payband " + arguments.joined(separator: " "))) }
+    if let does { lines.append(("does", does)) }
     if let folder { lines.append(("in", folder)) }
     if let output {
       lines.append(("writes to", "\(output)/DATE" + (keep.map { ", the newest \($0) stay" } ?? "")))
     }
     for (index, time) in next.enumerated() { lines.append((index == 0 ? "next runs" : "", time)) }
-    lines.append(("last run", lastRun.map { "\($0), \(result)" } ?? "never"))
+    let took = exitCode == nil || isRunning ? "" : duration.map { " after \($0)" } ?? ""
+    lines.append(("last run", lastRun.map { "\($0), \(result)\(took)" } ?? "never"))
+    lines.append(("last success", lastSuccess ?? "never"))
     if let lastOutput { lines.append(("last output", lastOutput)) }
     lines.append(("log", log))
     return lines.map { name, value in

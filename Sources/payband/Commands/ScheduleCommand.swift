@@ -7,11 +7,16 @@ struct ScheduleCommand: ParsableCommand {
     commandName: "schedule",
     abstract: "Have cron make a report again and again.",
     discussion: """
-      Each run writes into a folder named after its date, and “latest” leads to the newest. A run \
-      says nothing unless something is wrong; its log is kept. PAYBAND_CRONTAB names another \
-      program in the place of crontab(1).
+      Each run writes into a folder named after its date (and its time, for a job that runs several \
+      times a day), and “latest” leads to the newest. A run says nothing unless something is wrong; \
+      its log is kept. A job has one run for each time of its schedule: clocks that are changed \
+      neither drop nor double one, and what was missed while the machine was off is caught up once, \
+      within an hour, by an entry of the crontab for all jobs. PAYBAND_CRONTAB names another program \
+      in the place of crontab(1).
       """,
-    subcommands: [Add.self, List.self, Show.self, Run.self, Remove.self])
+    subcommands: [
+      Add.self, List.self, Show.self, Run.self, CatchUp.self, Remove.self, Export.self,
+    ])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -69,14 +74,14 @@ struct ScheduleCommand: ParsableCommand {
     }
 
     func run() throws {
-      let report = try ScheduledReport(command)
+      let folder = try WorkingFolder.current()
+      let report = try ScheduledReport(command, in: folder, environment: Environment.all)
       let schedule: CronExpression
       if let every {
         schedule = try CronExpression(every: every, at: at)
       } else {
         schedule = try CronExpression(cron ?? "")
       }
-      let folder = try WorkingFolder.current()
       let job = try Job(
         name: JobName(name), schedule: schedule, program: Job.runningProgram(),
         arguments: report.arguments, workingFolder: folder, outputFolder: report.outputFolder,
@@ -88,30 +93,6 @@ struct ScheduleCommand: ParsableCommand {
       }
       try FileOutput.standardOutput.write(Array(text.utf8))
       if let advice = schedule.advice { StandardError.write("payband: note: \(advice)\n") }
-    }
-  }
-
-  struct Run: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Run a job now, as cron does.",
-      discussion: """
-        EXAMPLES:
-          payband schedule run weekly
-          payband schedule run weekly --wait 600
-        """)
-
-    @Argument(help: "The job's name.")
-    var name: String
-
-    @Option(help: ArgumentHelp("How long to wait for another run of it.", valueName: "seconds"))
-    var wait = 0
-
-    func run() throws {
-      let folders = try SchedulingFolders(environment: Environment.all)
-      let job = try JobFiles(in: folders).job(JobName(name))
-      let code = JobRunner(folders: folders).runProgram(
-        of: job, waitingSeconds: max(0, wait), environment: Environment.all)
-      if code != 0 { throw ExitCode(code) }
     }
   }
 

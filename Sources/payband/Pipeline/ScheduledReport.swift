@@ -3,28 +3,33 @@ internal import Glibc
 
 /// The report that a job makes, as a user writes it behind `--`.
 struct ScheduledReport {
-  /// The arguments without the output folder, which is the job's.
+  /// The arguments without the output folder, which is the job's, and with the settings of this
+  /// environment, which cron has not: those of variables as options, and the config file by its
+  /// absolute path.
   let arguments: [String]
   let outputFolder: String
 
-  /// - Throws: ArgumentParser's error for arguments that `report` would not take.
-  init(_ command: [String]) throws {
-    guard let report = try Payband.parseAsRoot(command) as? ReportCommand else {
-      throw ValidationError("expected “-- report …”; only reports are scheduled")
-    }
-    outputFolder = report.output
-    var rest: [String] = []
-    var index = 0
-    while index < command.count {
-      let word = command[index]
-      if word == "-o" || word == "--output" {
-        index += 1
-      } else if !word.hasPrefix("-o=") && !word.hasPrefix("--output=") {
-        rest.append(word)
+  /// - Parameters:
+  ///   - command: The command line behind `--`.
+  ///   - folder: Where relative paths start, absolute.
+  /// - Throws: ArgumentParser's error for arguments that `report` would not take,
+  ///   ``CommandFailure`` for settings that it would not.
+  init(_ command: [String], in folder: String, environment: [String: String]) throws {
+    let settings = try Settings(
+      of: ReportCommand.self, Array(command.dropFirst()), environment: environment)
+    func parse(_ rest: [String]) throws -> ReportCommand {
+      guard let report = try Payband.parseAsRoot(command.prefix(1) + rest) as? ReportCommand else {
+        throw ValidationError("expected “-- report …”; only reports are scheduled")
       }
-      index += 1
+      return report
     }
-    arguments = rest
+    do {
+      outputFolder = try parse(settings.arguments).output
+    } catch {
+      throw settings.failure(error) { _ = try parse($0) } ?? error
+    }
+    arguments =
+      command.prefix(1) + settings.argumentsForJob(without: ["output"], in: folder)
   }
 }
 
