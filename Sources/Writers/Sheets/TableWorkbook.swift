@@ -62,6 +62,7 @@ public enum TableWorkbook {
     _ table: DataTable, named name: String, _ columns: [Column]
   ) -> SheetContent {
     var content = SheetContent(name)
+    content.mayContinue = true
     content.frozenRows = 1
     content.frozenColumns = 1
     let places = Dictionary(
