@@ -35,6 +35,10 @@ public struct ReportChanges: Hashable, Sendable {
   public var figures: [FigureChange] = []
   /// Claims on prospects that are new, gone or turned.
   public var outlooks: [OutlookChange] = []
+  /// How many statements and observations the earlier run has.
+  public var figuresBefore = 0
+  /// How many statements and observations the later run has.
+  public var figuresAfter = 0
   /// The English titles of the roles that occur here, those that are gone from the report included.
   public var roleTitles: [String: String] = [:]
 
@@ -47,7 +51,7 @@ public struct ReportChanges: Hashable, Sendable {
   }
 }
 
-/// What a row of a summary is made of.
+/// What a summary is made of.
 public enum SummaryKind: String, CaseIterable, Hashable, Sendable {
   case statements, observations
 }
