@@ -72,7 +72,7 @@ let package = Package(
       "Roles", ["RoleIndexing"], exclude: ["Tables"], plugins: ["EmbedTables", "CompileRoles"]),
     stage("Standardization", exclude: ["Tables"], plugins: ["EmbedTables"]),
     stage("Statistics", exclude: ["Tables"], plugins: ["EmbedTables"]),
-    stage("Store", [.product(name: "GRDB", package: "GRDB.swift")]),
+    stage("Store", ["ContentHashing", .product(name: "GRDB", package: "GRDB.swift")]),
     stage("Scheduling", ["CGNUSource"]),
     // The kept library of templates, apart from the headers that it cannot stand beside.
     .target(
@@ -105,7 +105,7 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "Store", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Scheduling"),
-    tests(of: "Writers", resources: [.copy("Goldens")]),
+    tests(of: "Writers", exclude: ["Tools"], resources: [.copy("Goldens")]),
     // The built binary, run as a user runs it.
     .testTarget(
       name: "CommandTests", dependencies: ["payband", "Writers"], exclude: ["Fixtures"]),

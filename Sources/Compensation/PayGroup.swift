@@ -1,16 +1,3 @@
-/// The market that a figure speaks of.
-public struct Market: Hashable, Sendable {
-  /// The ISO 3166-1 alpha-2 code of the country, or `EA` for the euro area.
-  public var code: String
-  /// Whether the text names no country and the currency's own was taken.
-  public var isImplied: Bool
-
-  public init(_ code: String, isImplied: Bool) {
-    self.code = code
-    self.isImplied = isImplied
-  }
-}
-
 /// What a row of a report covers: figures of one role, market, currency and basis, never mixed.
 public struct PayGroup: Hashable, Comparable, Sendable {
   /// The role's id.

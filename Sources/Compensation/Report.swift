@@ -8,6 +8,8 @@ public struct Report: Sendable {
   public var asOf: String
   /// What was asked for and which rules applied, in the order shown: hours per year, quantiles…
   public var parameters: [ReportParameter] = []
+  /// The same rules as numbers, for a reader who wants to change them.
+  public var inputs = ReportInputs()
   /// The statements found in documents, in the order of the inputs; `number` is the index + 1.
   public var figures: [StandardizedFigure] = []
   /// The groups of statements, sorted.
@@ -31,6 +33,8 @@ public struct Report: Sendable {
   public var rejected: [RejectedAmount] = []
   public var sources: [ReportSource] = []
   public var issues: [InputIssue] = []
+  /// What is otherwise than in an earlier run; `nil` where none is compared with.
+  public var changes: ReportChanges?
   /// The English titles of the roles that occur, by id.
   public var roleTitles: [String: String] = [:]
 

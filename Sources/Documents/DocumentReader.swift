@@ -11,6 +11,9 @@ internal import Compensation
 /// }
 /// ```
 public struct DocumentReader: Sendable {
+  /// The program that PDF files are read by.
+  public static let pdftotext = "/usr/bin/pdftotext"
+
   /// The formats in the order in which they are asked; the last reads everything that is text.
   private let formats: [any DocumentFormat]
   /// The encoding that the user says.
@@ -24,7 +27,7 @@ public struct DocumentReader: Sendable {
   ///   - pdftotext: The absolute path of the program of that name, by which PDF files are read.
   public init(
     headers: HeaderTable = .standard, encoding: TextEncoding? = nil,
-    pdftotext: String = "/usr/bin/pdftotext"
+    pdftotext: String = DocumentReader.pdftotext
   ) {
     self.encoding = encoding
     let finder = HeaderFinder(headers: headers)
@@ -53,6 +56,14 @@ public struct DocumentReader: Sendable {
   ) throws(InputError) -> DocumentSequence {
     let bytes = try file.contents(limit: limit)
     return DocumentSequence(
+      bytes, path: file.path, pathBytes: file.pathBytes, limit: limit, reader: self)
+  }
+
+  /// Reads documents from the bytes of a file.
+  public func documents(
+    in bytes: [UInt8], of file: InputFile, limit: Int = InputFile.defaultSizeLimit
+  ) -> DocumentSequence {
+    DocumentSequence(
       bytes, path: file.path, pathBytes: file.pathBytes, limit: limit, reader: self)
   }
 

@@ -76,6 +76,7 @@ extension AmountReader {
       }
     } else if let mark = joiner(at: index, first: first) {
       index = mark.range.upperBound
+      if index < end, mark.category == .highColumn, bytes[index] == UInt8(ascii: ":") { index += 1 }
     } else {
       return nil
     }
@@ -127,8 +128,18 @@ extension AmountReader {
     if let mark = marks.first(where: { $0.category == .rangeTo && $0.text != "point" }) {
       return mark
     }
+    if let mark = marks.first(where: { $0.category == .highColumn }), isLabelledLow(first) {
+      return mark
+    }
     guard let mark = marks.first(where: { $0.category == .rangeAnd }) else { return nil }
     return !isAligned && openingBefore(first.range.lowerBound)?.text == "between" ? mark : nil
+  }
+
+  /// Whether a label says that an amount is the lower end: `Low $29.80 High $57.15`.
+  private func isLabelledLow(_ operand: Operand) -> Bool {
+    var end = operand.range.lowerBound
+    while end > 0, " :".utf8.contains(bytes[end - 1]) { end -= 1 }
+    return analyzed.marks(endingAt: end).contains { $0.category == .lowColumn }
   }
 
   func openingBefore(_ position: Int) -> Mark? {

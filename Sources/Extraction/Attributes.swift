@@ -56,7 +56,7 @@ struct Attributes {
       return true
     }
     let between = previous.range.upperBound..<start
-    if isOfAnotherLevel(mark, between) { return true }
+    if isOfAnotherLevel(mark, between) || isPossibility(index, behind: between) { return true }
     if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
       analyzed.marks(in: between).contains(where: { $0.category == .pay }),
       roles.contains(where: { between.contains($0.range.lowerBound) })
@@ -69,6 +69,13 @@ struct Attributes {
         && (verb.number >= 2
           || others.contains { $0.range.upperBound <= verb.range.lowerBound })
     }
+  }
+
+  /// Whether an amount in a clause of its own is what can be had: `…, mit Meistertitel sind 3.700 Euro
+  /// möglich`.
+  private func isPossibility(_ index: Int, behind between: Range<Int>) -> Bool {
+    nearness.hasComma(between)
+      && nearness.follows(index) { $0.category == .pay && $0.number < 3 }
   }
 
   /// Whether a mark follows another amount directly, and a clause with a verb of its own begins
@@ -98,6 +105,7 @@ struct Attributes {
   private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
     let amount = amounts[index]
     guard !amount.isRange else { return nil }
+    if let ordinal = ordinal(before: index) { return ordinal }
     if let named, named.mark.category == .percentile, named.cost <= 24 {
       if named.mark.number > 0 { return named.mark.number }
       if let number = numberBeside(named.mark) { return number }
@@ -112,6 +120,34 @@ struct Attributes {
     case .upper: return share
     case .none: return nil
     }
+  }
+
+  /// The percentile that is only counted, its noun being said before: `the 25th percentile at $47,500
+  /// and the 75th at $71,000`.
+  private func ordinal(before index: Int) -> Double? {
+    guard index > 0 else { return nil }
+    let bytes = analyzed.text.bytes
+    let from = amounts[index - 1].range.upperBound
+    let start = amounts[index].range.lowerBound
+    guard from < start, analyzed.distance(from, start) <= 14,
+      analyzed.marks(in: nearness.sentence.lowerBound..<from).contains(where: {
+        $0.category == .percentile
+      }),
+      !analyzed.marks(in: from..<start).contains(where: {
+        [.percentile, .percent, .share, .counter].contains($0.category)
+      })
+    else { return nil }
+    var place = from
+    while place < start, !isDigit(bytes[place]) { place += 1 }
+    var end = place
+    while end < start, isDigit(bytes[end]) { end += 1 }
+    var wordEnd = end
+    while wordEnd < start, bytes[wordEnd] != UInt8(ascii: " ") { wordEnd += 1 }
+    // `75th`, `75.`, `P75`: nothing else is counted between two amounts.
+    guard (1...2).contains(end - place), (1...3).contains(wordEnd - end),
+      !bytes[wordEnd..<start].contains(where: isDigit)
+    else { return nil }
+    return Double(String(decoding: bytes[place..<end], as: UTF8.self))
   }
 
   /// The number that a percentile's noun goes with: `25th percentile`, `25分位`, `P90`.

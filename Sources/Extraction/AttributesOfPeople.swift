@@ -37,6 +37,46 @@ extension Attributes {
     }
   }
 
+  /// The part of the role's workers that an amount is limited to: a sex, a kind of employer or of
+  /// contract.
+  func segment(of index: Int) -> String? {
+    let rule = Nearness.Rule(
+      betweenBefore: 30, betweenAfter: 30, afterSurcharge: 2, limit: 20, isOwned: true,
+      stopsAtComma: true, ownerReach: 5)
+    let marks = nearness.analyzed.marks(in: nearness.sentence).filter { mark in
+      mark.category == .segment && !roles.contains { $0.range.overlaps(mark.range) }
+    }
+    guard !marks.isEmpty else { return nil }
+    if let own = ownSegment(behind: index, among: marks) { return own.named }
+    let costs = marks.compactMap { mark in
+      nearness.cost(of: mark.range, for: index, rule: rule).map { (mark: mark, cost: $0) }
+    }
+    guard let nearest = costs.min(by: { $0.cost < $1.cost }) else { return nil }
+    // `men and women earn the same $31` is of both, and so of all.
+    let isOfSeveral = costs.contains {
+      $0.mark.text != nearest.mark.text && $0.cost <= nearest.cost + 8
+    }
+    return isOfSeveral ? nil : nearest.mark.named
+  }
+
+  /// The segment behind the last amount where the one before has its own between the two: `18 000 zł
+  /// na B2B lub 14 000 zł na umowie o pracę`.
+  private func ownSegment(behind index: Int, among marks: [Mark]) -> Mark? {
+    let amounts = nearness.amounts
+    guard index > 0, index == amounts.count - 1,
+      marks.contains(where: {
+        $0.range.lowerBound >= amounts[index - 1].range.upperBound
+          && $0.range.upperBound <= amounts[index].range.lowerBound
+      })
+    else { return nil }
+    let end = amounts[index].range.upperBound
+    return marks.first {
+      $0.range.lowerBound >= end
+        && nearness.analyzed.distance(end, $0.range.lowerBound) <= 8
+        && !nearness.hasComma(end..<$0.range.lowerBound)
+    }
+  }
+
   /// The place that a sentence gives for an amount.
   func place(of index: Int) -> Mark? {
     let rule = Nearness.Rule(
@@ -76,6 +116,22 @@ extension Attributes {
     if let best { return best.0 }
     for lead in leads {
       if let (year, _) = years(in: lead.analyzed, lead.whole).first { return year }
+    }
+    return yearOfEarlierSentence
+  }
+
+  /// The year of the nearest earlier sentence that names one, and one alone, where it speaks of pay.
+  private var yearOfEarlierSentence: Int? {
+    let earlier = nearness.analyzed.sentences.prefix {
+      $0.lowerBound < nearness.sentence.lowerBound
+    }
+    for sentence in earlier.reversed() {
+      let found = Set(years(in: nearness.analyzed, sentence).map(\.0))
+      guard !found.isEmpty else { continue }
+      let speaksOfPay = nearness.analyzed.marks(in: sentence).contains {
+        $0.category == .pay && $0.number >= 2
+      }
+      return speaksOfPay && found.count == 1 ? found.first : nil
     }
     return nil
   }
@@ -133,4 +189,9 @@ extension Attributes {
     let trails = after + 3 <= bytes.count && Array(bytes[after..<after + 3]) == dash
     return leads || trails
   }
+}
+
+extension Mark {
+  /// The value, where the table gives one.
+  fileprivate var named: String? { value.isEmpty ? nil : value }
 }

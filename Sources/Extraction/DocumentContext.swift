@@ -104,6 +104,8 @@ struct DocumentContext {
   let language: Language
   /// What is noted of each amount, where somebody wants to know.
   var trace: ExtractionTrace?
+  /// The judgement of the last amount of the sentence that was read last.
+  var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement)?
   private var analyses: [Int: PassageAnalysis] = [:]
   /// The leading passages of the passage that was asked for last.
   private var lastLeads: (index: Int, leads: [PassageAnalysis])?

@@ -34,6 +34,8 @@ struct Gate {
   /// How much nearer than a word of pay a thing that costs money has to stand.
   private static let thingLead = 8
   private static let thingReach = 12
+  /// How far behind the beginning of a line of a list its amount stands.
+  private static let longestHeadOfLine = 24
   /// More words than this beside an amount and its terms are prose, in halves.
   private static let longProse = 10
 
@@ -143,12 +145,21 @@ struct Gate {
     let marks = analyzed.marks(in: before)
     guard let share = marks.last(where: { $0.category == .percent }),
       share.range.upperBound <= start,
-      analyzed.distance(share.range.upperBound, start) <= 12
+      analyzed.distance(share.range.upperBound, start) <= 12, isCounted(share)
     else { return false }
     let between = share.range.upperBound..<start
     return !analyzed.text.bytes[between].contains { ",;:".utf8.contains($0) }
       && marks.contains { $0.category == .function && $0.range.lowerBound >= between.lowerBound }
       && !isOfDistribution(pay)
+  }
+
+  /// Whether a number stands right before a mark.
+  private func isCounted(_ mark: Mark) -> Bool {
+    let bytes = analyzed.text.bytes
+    var end = mark.range.lowerBound
+    if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return (end > 0 && isDigit(bytes[end - 1]))
+      || analyzed.marks(endingAt: end).contains { $0.category == .number }
   }
 
   /// Whether a noun of pay is what a share of the workers has: `25% of salaries exceed $80,000`.
@@ -303,7 +314,9 @@ struct Gate {
   private func isListed(_ index: Int) -> Bool {
     guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
     let start = nearness.amounts[0].range.lowerBound
-    guard analyzed.distance(nearness.sentence.lowerBound, start) <= 16 else { return false }
+    guard analyzed.distance(nearness.sentence.lowerBound, start) <= Gate.longestHeadOfLine else {
+      return false
+    }
     guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
     let between = title.range.upperBound..<start
     return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }

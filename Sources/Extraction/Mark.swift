@@ -68,7 +68,9 @@ enum Category: String, CaseIterable, Sendable {
 
   /// Whether a mark of this kind says nothing inside a longer one of another kind.
   func isVoid(within other: Category) -> Bool {
-    (family >= 0 && family == other.family) || (self == .refusal && other == .basis)
+    (family >= 0 && family == other.family)
+      || ((self == .refusal || self == .thing) && (other == .basis || other == .statistic))
+      || (self == .percent && other == .place)
       || (self == .difference && (other == .basis || other == .period))
       || (self == .place && other == .currency)
   }

@@ -39,16 +39,49 @@ struct OutlookReader {
       guard own.isEmpty == named.isEmpty,
         let role = role(of: predicate, named: own, context: &context, index: index)
       else { continue }
-      let statement = statement(
-        predicate, among: predicates, role: role, named: named, context: &context, index: index)
-      let key = role.role ?? statement.roleAsWritten ?? ""
-      if let known = statements.firstIndex(where: { $0.key == key }) {
-        statements[known].statement.take(statement)
-      } else {
-        statements.append((key, statement))
+      for role in coordinated(with: role, named: own) {
+        let statement = statement(
+          predicate, among: predicates, role: role, named: named, context: &context, index: index)
+        let key = role.role ?? statement.roleAsWritten ?? ""
+        if let known = statements.firstIndex(where: { $0.key == key }) {
+          statements[known].statement.take(statement)
+        } else {
+          statements.append((key, statement))
+        }
       }
     }
     return statements.map { .outlook($0.statement) }
+  }
+
+  /// A role with those that stand in one list with it: `demand for roofers and glaziers`.
+  private func coordinated(with role: AttachedRole, named: [RoleMark]) -> [AttachedRole] {
+    guard role.isInSentence, let own = named.firstIndex(where: { $0.sourceRange == role.written })
+    else { return [role] }
+    var first = own
+    while first > 0, isJoined(named[first - 1], named[first]) { first -= 1 }
+    var last = own
+    while last + 1 < named.count, isJoined(named[last], named[last + 1]) { last += 1 }
+    return named[first...last].map { AttachedRole($0, isInSentence: true) }
+  }
+
+  /// Whether nothing but a comma or “and” stands between two roles.
+  private func isJoined(_ first: RoleMark, _ second: RoleMark) -> Bool {
+    guard first.range.upperBound < second.range.lowerBound else { return false }
+    let gap = first.range.upperBound..<second.range.lowerBound
+    guard gap.count <= OutlookReader.longestJoint else { return false }
+    let joints = analyzed.marks(in: gap).filter { $0.category == .rangeAnd }
+    return gap.allSatisfy { place in
+      " ,".utf8.contains(analyzed.text.bytes[place])
+        || joints.contains { $0.range.contains(place) }
+    } || holdsOnlyIdeographicComma(gap)
+  }
+
+  /// The bytes of `, and ` and the like.
+  private static let longestJoint = 8
+
+  /// Whether a stretch is `、`.
+  private func holdsOnlyIdeographicComma(_ gap: Range<Int>) -> Bool {
+    analyzed.text.bytes[gap].elementsEqual([0xE3, 0x80, 0x81])
   }
 
   private var isQuestion: Bool {
@@ -96,6 +129,9 @@ struct OutlookReader {
     return nil
   }
 
+  /// How far what a subject does stands from it.
+  private static let reach = 42
+
   /// What a subject does: the nearest word of direction that nothing else claims.
   private func direction(of subject: Mark, _ marks: ArraySlice<Mark>) -> OutlookDirection? {
     var best: (mark: Mark, cost: Int)?
@@ -105,7 +141,7 @@ struct OutlookReader {
         mark.range.upperBound <= subject.range.lowerBound
         && startsClause(in: mark.range.upperBound..<subject.range.lowerBound)
       let cost = distance(subject.range, mark.range) + (isBefore ? 12 : 0)
-      guard cost <= 34, !isApart(mark.range, before: subject.range),
+      guard cost <= OutlookReader.reach, !isApart(mark.range, before: subject.range),
         !isClaimed(mark, from: subject, cost: cost, marks),
         best.map({ cost < $0.cost }) ?? true
       else { continue }

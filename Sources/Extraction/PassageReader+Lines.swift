@@ -157,8 +157,41 @@ extension PassageReader {
     default: break
     }
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
-    // Hard-wrapped text is at least this long.
-    return previous.range.count >= 55
+    return previous.range.count >= PassageReader.shortestWrapped
+      && isWrapped(line.range, behind: previous.range)
+      && !(isOfParts(previous.range) && isOfParts(line.range))
+  }
+
+  /// Hard-wrapped lines are at least this long.
+  private static let shortestWrapped = 55
+
+  /// Whether a line's first word had no room on the one before it: a line that is as long as both
+  /// together was not broken for its length.
+  private func isWrapped(_ line: Range<Int>, behind previous: Range<Int>) -> Bool {
+    let word = find(0x20, in: line) - line.lowerBound
+    return previous.count + 1 + word > line.count
+  }
+
+  /// Whether dashes between spaces divide a line, as those of a list of results: `Baker – Leeds – £12`.
+  private func isOfParts(_ range: Range<Int>) -> Bool {
+    var dashes = 0
+    var index = range.lowerBound
+    while index + 2 < range.upperBound, dashes < 2 {
+      guard unsafe bytes[index] == 0x20 else {
+        index += 1
+        continue
+      }
+      let (scalar, length) = unsafe UTF8Scalar.decode(
+        bytes, at: index + 1, end: range.upperBound)
+      let end = index + 1 + length
+      if [0x2D, 0x2013, 0x2014, 0xB7].contains(scalar), end < range.upperBound,
+        unsafe bytes[end] == 0x20
+      {
+        dashes += 1
+      }
+      index += 1
+    }
+    return dashes == 2
   }
 
   /// Marks short lines without a sentence's end that lead a group as headings.

@@ -8,6 +8,7 @@ extension DocumentContext {
   /// - Parameter sentence: The sentence's index in its passage.
   mutating func role(around index: Int, sentence: Int) -> AttachedRole? {
     let own = analysis(of: index)
+    if let post = post(advertisedIn: own, before: sentence) { return post }
     for earlier in stride(from: sentence - 1, through: 0, by: -1) {
       let roles = own.subjects(in: own.analyzed.sentences[earlier])
       if let role = preferred(roles, in: own, sentence: earlier) { return role }
@@ -17,6 +18,18 @@ extension DocumentContext {
     }
     if let role = roleAbove(index) { return role }
     return roleOfTitle(above: index)
+  }
+
+  /// The title that an advertisement in one paragraph begins with: whom the post works with is
+  /// named behind it.
+  private func post(advertisedIn own: PassageAnalysis, before sentence: Int) -> AttachedRole? {
+    guard sentence > 0, let first = own.analyzed.sentences.first,
+      let end = own.analyzed.marks(in: first).first(where: { $0.category == .titleEnd })
+    else { return nil }
+    return own.subjects(in: first).last { role in
+      role.range.upperBound <= end.range.lowerBound
+        && own.analyzed.distance(role.range.upperBound, end.range.lowerBound) <= 2
+    }.map { AttachedRole($0, isInSentence: false) }
   }
 
   /// The role of an earlier sentence that the next one goes on with: the last that an amount was
@@ -54,7 +67,9 @@ extension DocumentContext {
     while position >= 0, index - position <= DocumentContext.reach,
       passages[position].group == group
     {
-      if isProse(position), let role = analysis(of: position).roles.first {
+      if isProse(position), let role = analysis(of: position).roles.first,
+        role.role != nil || passages[position].kind != .item
+      {
         return AttachedRole(role, isInSentence: false)
       }
       position -= 1
@@ -64,7 +79,8 @@ extension DocumentContext {
     while position >= 0, headings < 3, lines < 40 {
       let isHeading = passages[position].kind == .heading
       if isHeading || group - passages[position].group <= 2,
-        let role = analysis(of: position).roles.first
+        let role = analysis(of: position).roles.first,
+        role.role != nil || passages[position].kind != .item
       {
         return AttachedRole(role, isInSentence: false)
       }

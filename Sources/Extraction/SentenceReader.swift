@@ -43,7 +43,7 @@ struct SentenceReader {
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
     var unnamed: AttachedRole?
-    var earlier: Judgement?
+    var earlier = restated(in: context, at: index, before: nearness.amounts.first)
     var records: [Record] = []
     for position in nearness.amounts.indices {
       var role = attachment.role(of: position)
@@ -68,7 +68,24 @@ struct SentenceReader {
         context: &context, index: index)
       if let record { records.append(record) }
     }
+    context.lastJudgement = earlier.map { (index, sentence, $0) }
     return records
+  }
+
+  /// The judgement of the sentence before where this one says its amount again: `$1.75 an hour more.
+  /// Over a year that is roughly $3,600.`
+  private func restated(
+    in context: DocumentContext, at index: Int, before amount: AmountExpression?
+  ) -> Judgement? {
+    guard let last = context.lastJudgement, last.passage == index, last.sentence == sentence - 1,
+      last.judgement.rejection != nil, let amount
+    else { return nil }
+    let before = range.lowerBound..<max(range.lowerBound, amount.range.lowerBound)
+    let marks = passage.analyzed.marks(in: before)
+    let isSaidAgain =
+      marks.contains { $0.category == .restated }
+      && !marks.contains { $0.category == .pay && $0.number >= 2 }
+    return isSaidAgain ? last.judgement : nil
   }
 
   /// The leading lines; before a line that holds nothing but an amount, the label above it as well.
@@ -205,6 +222,7 @@ struct SentenceReader {
     figure.paymentsPerYear = attributes.paymentsPerYear(of: position)
     figure.year = attributes.year(of: position)
     figure.level = attributes.level(of: position, role: role?.mark ?? role.map { mark(of: $0) })
+    figure.segment = attributes.segment(of: position)
     figure.country = place?.country
     figure.placeAsWritten = place?.written
     if let role, !role.isEveryone {
@@ -274,6 +292,14 @@ struct SentenceReader {
   private func isBarePay(_ amount: AmountExpression) -> Bool {
     guard amount.low.doubleValue >= 5, amount.high.doubleValue < 1e10 else { return false }
     let marks = passage.analyzed.marks(in: range)
+    // `17,80 die Stunde brutto`
+    if amount.period == .hour, passage.language.spokenCurrency != nil,
+      marks.contains(where: {
+        $0.category == .basis && (0...1).contains($0.range.lowerBound - amount.end)
+      })
+    {
+      return true
+    }
     if amount.period != nil, amount.low.doubleValue >= 100 {
       return marks.contains {
         $0.category == .currency || ($0.category == .pay && $0.number >= 2)

@@ -7,6 +7,38 @@ struct SentenceSplitter {
   /// No sentence that a person wrote is longer in bytes; what is, is cut.
   private static let longest = 2_000
 
+  /// Whether the text begins its sentences with small letters, as people chat.
+  private let writesSmall: Bool
+
+  init(text: NormalizedText, marks: [Mark], language: Language) {
+    self.text = text
+    self.marks = marks
+    self.language = language
+    writesSmall = SentenceSplitter.writesSmall(text)
+  }
+
+  private static func writesSmall(_ text: NormalizedText) -> Bool {
+    let bytes = text.bytes
+    func isSmall(_ index: Int) -> Bool {
+      CharacterShape(bytes, at: index).isLetter && !text.isCapital(at: index)
+    }
+    guard let first = bytes.indices.first(where: { bytes[$0] != 0x20 }), isSmall(first) else {
+      return false
+    }
+    return !bytes.indices.dropLast(2).contains { index in
+      ".!?".utf8.contains(bytes[index]) && bytes[index + 1] == 0x20
+        && text.isCapital(at: index + 2)
+    }
+  }
+
+  /// Whether what ends at a stop is no abbreviation by its length.
+  private func followsLongWord(_ dot: Int) -> Bool {
+    dot - lineStart(of: dot) >= SentenceSplitter.shortestWord
+  }
+
+  /// Shorter words before a stop may be abbreviations: `min.`, `ok.`
+  private static let shortestWord = 4
+
   /// Returns the sentences in order; together they cover the text but for white space.
   func sentences() -> [Range<Int>] {
     let bytes = text.bytes
@@ -77,8 +109,7 @@ struct SentenceSplitter {
   private func endsSentence(dot: Int, next: Int, abbreviations: Set<Int>) -> Bool {
     guard next < text.bytes.count else { return true }
     let bytes = text.bytes
-    let startsLow = isLowercaseLetter(at: next)
-    if startsLow { return false }
+    if isLowercaseLetter(at: next) { return writesSmall && followsLongWord(dot) }
     let isAbbreviation =
       abbreviations.contains(dot) || abbreviations.contains(dot + 1)
       || (dot >= 2 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == UInt8(ascii: "."))

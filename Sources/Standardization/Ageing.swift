@@ -62,6 +62,11 @@ public struct Ageing: Hashable, Sendable {
 
   var percent: String { "\(Amount(tenThousandths: Int64((rate * 1_000_000).rounded()))) %" }
 
+  /// The rule as numbers.
+  public var input: AgeingInput {
+    AgeingInput(rate: rate, date: date, isCompound: convention == .compound)
+  }
+
   /// The rule as a report states it.
   public var parameter: ReportParameter {
     ReportParameter(

@@ -31,6 +31,26 @@ extension WorkingTime {
 
   /// Returns the values that uses of the table took, each once, by period and country.
   public func parameters(for uses: some Sequence<Use>) -> [ReportParameter] {
+    listings(for: uses).map { listing in
+      ReportParameter(
+        name: "\(listing.noun) per year, \(listing.entry.country)",
+        value: unitsPerYear(of: listing.period, in: listing.entry.country).description,
+        note: listing.note)
+    }
+  }
+
+  /// Returns the same values as numbers.
+  public func yearLengths(for uses: some Sequence<Use>) -> [YearLength] {
+    listings(for: uses).map { listing in
+      let country = listing.entry.country
+      return YearLength(
+        period: listing.period, country: country == fallback.country ? nil : country,
+        units: Double(unitsPerYear(of: listing.period, in: country).tenThousandths) / 10_000,
+        source: listing.note)
+    }
+  }
+
+  private func listings(for uses: some Sequence<Use>) -> [Listing] {
     var listed: Set<Listing> = []
     for use in uses where use.period != .year {
       if use.period == .month, use.paymentsPerYear != nil { continue }
@@ -39,12 +59,7 @@ extension WorkingTime {
       let isCommon = use.period == .month && entry.customaryPayments == .months
       listed.insert(Listing(period: use.period, entry: isCommon ? fallback : entry))
     }
-    return listed.sorted().map { listing in
-      ReportParameter(
-        name: "\(listing.noun) per year, \(listing.entry.country)",
-        value: unitsPerYear(of: listing.period, in: listing.entry.country).description,
-        note: listing.note)
-    }
+    return listed.sorted()
   }
 }
 

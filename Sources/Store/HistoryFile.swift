@@ -53,8 +53,10 @@ enum HistoryFile {
     try translating(path, busySeconds: busySeconds) {
       try queue.write { db in
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try migrate(db)
+        try migrate(db, of: path)
       }
+      // The steps between versions leave pages that hold nothing.
+      try queue.vacuum()
       try queue.close()
     }
   }
@@ -81,10 +83,14 @@ enum HistoryFile {
   }
 
   /// Brings the tables to the present version, within a transaction.
-  static func migrate(_ db: Database) throws {
+  static func migrate(_ db: Database, of path: String) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version < Schema.migrations.count else { return }
-    for migration in Schema.migrations[version...] { try db.execute(sql: migration) }
+    for migration in Schema.migrations[version...] {
+      try db.execute(sql: migration.sql)
+      try migration.move?(db, path)
+      try db.execute(sql: migration.finish)
+    }
     try db.execute(sql: "PRAGMA user_version = \(Schema.migrations.count)")
   }
 

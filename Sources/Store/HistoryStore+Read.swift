@@ -1,11 +1,13 @@
-internal import Compensation
+public import Compensation
 internal import GRDB
 
 extension HistoryStore {
   private static let entries = """
-    SELECT run.*, (SELECT count(*) FROM source WHERE source.run = run.id) AS sources,
-      (SELECT count(*) FROM figure WHERE figure.run = run.id) AS figures,
-      (SELECT count(*) FROM summary WHERE summary.run = run.id) AS summaries
+    SELECT run.id, recordedAt, asOf, title, version, unread,
+      (SELECT count(*) FROM source WHERE source.run = run.id),
+      (SELECT coalesce(sum(figures), 0) FROM source WHERE source.run = run.id),
+      (SELECT coalesce(sum(observations), 0) FROM source WHERE source.run = run.id),
+      (SELECT count(*) FROM summary WHERE summary.run = run.id)
     FROM run
     """
 
@@ -16,26 +18,27 @@ extension HistoryStore {
     }
   }
 
+  /// Returns a run in one line, or `nil` if there is none of the id.
+  func entry(_ id: Int64, in db: Database) throws -> RunEntry? {
+    try Row.fetchOne(db, sql: Self.entries + " WHERE id = ?", arguments: [id]).map(RunEntry.init)
+  }
+
   /// Returns a run with all that was recorded of it, or `nil` if there is none of the id.
   public func run(_ id: Int64) throws(StoreError) -> RecordedRun? {
     try read { db in
-      guard
-        let entry = try Row.fetchOne(
-          db, sql: Self.entries + " WHERE id = ?", arguments: [id])
-      else { return nil }
-      let sources = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT source.*, document.sha256, document.bytes FROM source
-          JOIN document ON document.id = source.document WHERE run = ? ORDER BY position
-          """, arguments: [id])
-      let figures = try Row.fetchAll(
-        db, sql: "SELECT * FROM figure WHERE run = ? ORDER BY number", arguments: [id])
+      guard let entry = try self.entry(id, in: db) else { return nil }
+      var run = RecordedRun(entry: entry)
+      run.sources = try self.sources(of: id, in: db)
+      for part in try self.runParts(of: id, in: db) {
+        run.figures += try self.figures(of: part, in: db).map(\.figure)
+        run.outlooks += try self.outlooks(of: part, in: db)
+      }
+      run.parameters = try Row.fetchAll(
+        db, sql: "SELECT name, value, note FROM runParameter WHERE run = ? ORDER BY position",
+        arguments: [id]
+      ).map { ReportParameter(name: $0[0], value: $0[1], note: $0[2]) }
       let summaries = try Row.fetchAll(
         db, sql: "SELECT * FROM summary WHERE run = ? ORDER BY id", arguments: [id])
-      var run = RecordedRun(
-        entry: RunEntry(entry), sources: sources.map(ReportSource.init),
-        figures: try figures.map(self.figure), statementSummaries: [], observationSummaries: [])
       for summary in summaries {
         switch try self.kind(summary) {
         case .statements:
@@ -66,60 +69,53 @@ extension HistoryStore {
     }
   }
 
-  private func figure(_ row: Row) throws -> StandardizedFigure {
-    var stated = SalaryFigure(
-      location: SourceLocation(
-        document: row["path"], line: row["line"], column: row["column"], offset: row["offset"],
-        length: row["length"], locator: row["locator"]),
-      language: row["language"], low: row.amount("statedLow"), high: row.amount("statedHigh"),
-      currency: try currency(row, table: "figure"),
-      period: try required(row, "period", "figure"), quote: row["quote"],
-      confidence: row["confidence"])
-    stated.role = row["role"]
-    stated.roleAsWritten = row["roleAsWritten"]
-    stated.statistic = try known(row, "statistic", "figure")
-    stated.percentile = row["percentile"]
-    stated.paymentsPerYear = row["paymentsPerYear"]
-    stated.annualLow = row.amount("annualLow")
-    stated.annualHigh = row.amount("annualHigh")
-    stated.basis = try known(row, "basis", "figure")
-    stated.component = try known(row, "component", "figure")
-    stated.level = try known(row, "level", "figure")
-    stated.country = row["country"]
-    stated.placeAsWritten = row["placeAsWritten"]
-    stated.segment = row["segment"]
-    stated.year = row["year"]
-    stated.employer = row["employer"]
-    stated.sampleSize = row["sampleSize"]
-    let market: String? = row["market"]
-    return StandardizedFigure(
-      number: row["number"], figure: stated,
-      market: market.map { Market($0, isImplied: row["marketIsImplied"]) },
-      annualLow: row.amount("standardLow")?.doubleValue,
-      annualHigh: row.amount("standardHigh")?.doubleValue,
-      exclusion: try known(row, "exclusion", "figure"))
+  /// Returns the figures of a role that a run has, in the order of its report.
+  public func figures(of role: String, inRun run: Int64) throws(StoreError) -> [SalaryFigure] {
+    try read { db in
+      let parts = try self.runParts(of: run, in: db)
+      return try parts.flatMap { part in
+        try self.figures(of: part, in: db).map(\.figure).filter { $0.role == role }
+      }
+    }
   }
 
-  private func statements(_ row: Row, in db: Database) throws -> StatementSummary {
-    let behind = try Row.fetchAll(
-      db, sql: "SELECT * FROM summaryFigure WHERE summary = ? ORDER BY position",
-      arguments: [row["id"] as Int64])
-    let percentiles = behind.compactMap { row -> StatedPercentile? in
-      guard let percentile: Double = row["percentile"], let value = row.amount("value") else {
-        return nil
-      }
-      return StatedPercentile(
-        percentile: percentile, value: value.doubleValue, figure: row["number"])
+  private func sources(of run: Int64, in db: Database) throws -> [ReportSource] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT source.path, sha256, bytes, format, encoding, language, figures, observations,
+          outlooks, rejected, note, withholdsCounts
+        FROM source JOIN part ON part.id = source.part JOIN document ON document.id = part.document
+        WHERE run = ? ORDER BY source.position
+        """, arguments: [run]
+    ).map { row in
+      var source = ReportSource(
+        path: row[0], sha256: row[1], bytes: row[2], format: row[3], encoding: row[4],
+        language: row[5], figures: row[6], observations: row[7], outlooks: row[8],
+        rejected: row[9], note: row[10])
+      source.withholdsCounts = row[11]
+      return source
+    }
+  }
+
+  func statements(_ row: Row, in db: Database) throws -> StatementSummary {
+    let percentiles = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT percentile, value, number FROM summaryPercentile WHERE summary = ? ORDER BY position
+        """, arguments: [row["id"] as Int64]
+    ).map { row in
+      StatedPercentile(
+        percentile: row[0], value: row.amount("value")?.doubleValue ?? 0, figure: row[2])
     }
     return StatementSummary(
       group: try group(row), statements: row["count"], sources: row["sources"],
       low: row.pay("low"), high: row.pay("high"), median: row.pay("median"),
       medianOfMeans: row.pay("medianOfMeans"), medianOfMedians: row.pay("medianOfMedians"),
-      agreement: row["agreement"], percentiles: percentiles,
-      figures: behind.filter { $0["percentile"] == nil }.map { $0["number"] })
+      agreement: row["agreement"], percentiles: percentiles, figures: [])
   }
 
-  private func observations(_ row: Row) throws -> ObservationSummary {
+  func observations(_ row: Row) throws -> ObservationSummary {
     ObservationSummary(
       group: try group(row), count: row["count"], sources: row["sources"],
       minimum: row.pay("low"), p10: row.pay("p10"), p25: row.pay("p25"),
@@ -127,71 +123,39 @@ extension HistoryStore {
       maximum: row.pay("high"), mean: row.pay("mean"))
   }
 
-  private func group(_ row: Row) throws -> PayGroup {
+  func group(_ row: Row) throws -> PayGroup {
     let segment: String = row["segment"]
-    return PayGroup(
-      role: row["role"], market: row["market"], currency: try currency(row, table: "summary"),
-      isNet: row["isNet"], segment: segment.isEmpty ? nil : segment)
-  }
-
-  private func kind(_ row: Row) throws -> RecordedMedian.Kind {
-    try required(row, "kind", "summary")
-  }
-
-  private func currency(_ row: Row, table: String) throws -> Currency {
     let code: String = row["currency"]
     guard let currency = Currency(code) else {
       throw StoreError(
-        path: path, .unknownValue(table: table, column: "currency", found: code))
+        path: path, .unknownValue(table: "summary", column: "currency", found: code))
     }
-    return currency
+    return PayGroup(
+      role: row["role"], market: row["market"], currency: currency, isNet: row["isNet"],
+      segment: segment.isEmpty ? nil : segment)
   }
 
-  /// Returns the case that a column names, which the schema keeps from being null.
-  private func required<Value: RawRepresentable<String>>(
-    _ row: Row, _ column: String, _ table: String
-  ) throws -> Value {
-    guard let value: Value = try known(row, column, table) else {
-      throw StoreError(path: path, .unknownValue(table: table, column: column, found: ""))
+  func kind(_ row: Row) throws -> SummaryKind {
+    let text: String = row["kind"]
+    guard let kind = SummaryKind(rawValue: text) else {
+      throw StoreError(path: path, .unknownValue(table: "summary", column: "kind", found: text))
     }
-    return value
-  }
-
-  /// Returns the case that a column names, or `nil` where it is null.
-  private func known<Value: RawRepresentable<String>>(
-    _ row: Row, _ column: String, _ table: String
-  ) throws -> Value? {
-    guard let text: String = row[column] else { return nil }
-    guard let value = Value(rawValue: text) else {
-      throw StoreError(path: path, .unknownValue(table: table, column: column, found: text))
-    }
-    return value
+    return kind
   }
 }
 
 extension RunEntry {
   fileprivate init(_ row: Row) {
     self.init(
-      id: row["id"], recordedAt: row["recordedAt"], asOf: row["asOf"], title: row["title"],
-      version: row["version"], sources: row["sources"], figures: row["figures"],
-      summaries: row["summaries"])
-  }
-}
-
-extension ReportSource {
-  fileprivate init(_ row: Row) {
-    self.init(
-      path: row["path"], sha256: row["sha256"], bytes: row["bytes"], format: row["format"],
-      encoding: row["encoding"], language: row["language"], figures: row["figures"],
-      observations: row["observations"], outlooks: row["outlooks"], rejected: row["rejected"],
-      note: row["note"])
+      id: row[0], recordedAt: row[1], asOf: row[2], title: row[3], version: row[4], unread: row[5],
+      sources: row[6], figures: row[7], observations: row[8], summaries: row[9])
   }
 }
 
 extension Row {
-  fileprivate func amount(_ column: String) -> Amount? {
+  func amount(_ column: String) -> Amount? {
     (self[column] as Int64?).map { Amount(tenThousandths: $0) }
   }
 
-  fileprivate func pay(_ column: String) -> Double? { amount(column)?.doubleValue }
+  func pay(_ column: String) -> Double? { amount(column)?.doubleValue }
 }

@@ -2,90 +2,100 @@ public import Compensation
 internal import GRDB
 
 extension HistoryStore {
-  /// Records a report as one run.
+  /// Records a report as one run, as the last thing that is done to it.
+  ///
+  /// The run is written first and acknowledged last: what `publishing` throws takes it back, and so
+  /// does the end of the process before then. Meanwhile no other program writes to the history.
   ///
   /// - Parameters:
-  ///   - report: The report. Each figure's document has to be one of its sources.
+  ///   - report: The report.
+  ///   - content: What stands behind it.
   ///   - time: When it was made, in UTC: `2026-11-21T06:00:01Z`.
+  ///   - publishing: Gets what changed since the last run of the same title, `nil` where there is
+  ///     none, and puts the report's files in their place.
   /// - Returns: The run's id. When it returns, the run is on the disk.
-  /// - Throws: ``StoreError``; nothing of the run is recorded then.
+  /// - Throws: ``StoreError`` or the error of `publishing`; nothing of the run is recorded then.
   @discardableResult
-  public func record(run report: Report, at time: String) throws(StoreError) -> Int64 {
+  public func record(
+    run report: Report, of content: RunContent, at time: String,
+    publishing: (ReportChanges?) throws -> Void = { _ in }
+  ) throws -> Int64 {
     guard Self.isTime(time) else { throw StoreError(path: path, .timeForm(time)) }
-    return try write { db in
-      try db.execute(
-        sql: "INSERT INTO run (recordedAt, asOf, title, version) VALUES (?, ?, ?, ?)",
-        arguments: [time, report.asOf, report.title, report.version])
-      let run = db.lastInsertedRowID
-      let documents = try self.record(report.sources, of: run, in: db)
-      for figure in report.figures {
-        guard let document = documents[figure.figure.location.document] else {
-          throw StoreError(
-            path: self.path,
-            .figureWithoutSource(
-              number: figure.number, document: figure.figure.location.document))
+    precondition(content.parts.count == report.sources.count, "a part for each source")
+    var failure: (any Error)?
+    do {
+      return try write { db in
+        let run = try self.insert(report, content, at: time, in: db)
+        let before = try Int64.fetchOne(
+          db, sql: "SELECT max(id) FROM run WHERE title = ? AND id < ?",
+          arguments: [report.title, run])
+        let changes = try before.map { try self.changes(from: $0, to: run, in: db) }
+        do {
+          try publishing(changes)
+        } catch {
+          failure = error
+          throw error
         }
-        try self.insert(self.columns(of: figure, document: document), of: run, "figure", in: db)
+        return run
       }
-      for summary in report.statementSummaries { try self.record(summary, of: run, in: db) }
-      for summary in report.observationSummaries { try self.record(summary, of: run, in: db) }
-      return run
+    } catch {
+      throw failure ?? error
     }
   }
 
-  /// Records the documents and returns their ids by path.
-  private func record(
-    _ sources: [ReportSource], of run: Int64, in db: Database
-  ) throws -> [String: Int64] {
-    var documents: [String: Int64] = [:]
-    for (position, source) in sources.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO document (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING",
-        arguments: [source.sha256, source.bytes])
-      let document = try Int64.fetchOne(
-        db, sql: "SELECT id FROM document WHERE sha256 = ?", arguments: [source.sha256])
-      documents[source.path] = documents[source.path] ?? document
-      try insert(
-        [
-          ("position", position), ("document", document), ("path", source.path),
-          ("format", source.format), ("encoding", source.encoding), ("language", source.language),
-          ("figures", source.figures), ("observations", source.observations),
-          ("outlooks", source.outlooks), ("rejected", source.rejected), ("note", source.note),
-        ], of: run, "source", in: db)
+  private func insert(
+    _ report: Report, _ content: RunContent, at time: String, in db: Database
+  ) throws -> Int64 {
+    let unread = Set(report.issues.filter { $0.severity == .error }.map(\.path)).count
+    let run = try db.insert(
+      into: "run", ["recordedAt", "asOf", "title", "version", "unread"],
+      [
+        time.databaseValue, report.asOf.databaseValue, report.title.databaseValue,
+        report.version.databaseValue, unread.databaseValue,
+      ])
+    for (index, source) in report.sources.enumerated() {
+      try insert(source, part: content.parts[index], at: index, of: run, in: db)
     }
-    return documents
+    for role in content.roles.sorted() {
+      try db.insert(into: "runRole", ["run", "role"], [run.databaseValue, role.databaseValue])
+    }
+    for role in Set(content.only ?? []).sorted() {
+      try db.insert(into: "runOnly", ["run", "role"], [run.databaseValue, role.databaseValue])
+    }
+    for (index, parameter) in report.parameters.enumerated() {
+      try db.insert(
+        into: "runParameter", ["run", "position", "name", "value", "note"],
+        [run.databaseValue, index.databaseValue]
+          + [parameter.name, parameter.value, parameter.note].map(\.databaseValue))
+    }
+    for summary in report.statementSummaries { try record(summary, of: run, in: db) }
+    for summary in report.observationSummaries { try record(summary, of: run, in: db) }
+    return run
   }
 
-  private func columns(of figure: StandardizedFigure, document: Int64) throws -> Columns {
-    let stated = figure.figure
-    let place = stated.location
-    return [
-      ("number", figure.number), ("document", document), ("path", place.document),
-      ("line", place.line), ("column", place.column), ("offset", place.offset),
-      ("length", place.length), ("locator", place.locator), ("language", stated.language),
-      ("role", stated.role), ("roleAsWritten", stated.roleAsWritten),
-      ("statistic", stated.statistic?.rawValue), ("percentile", stated.percentile),
-      ("statedLow", stated.low?.tenThousandths), ("statedHigh", stated.high?.tenThousandths),
-      ("currency", stated.currency.code), ("period", stated.period.rawValue),
-      ("paymentsPerYear", stated.paymentsPerYear),
-      ("annualLow", stated.annualLow?.tenThousandths),
-      ("annualHigh", stated.annualHigh?.tenThousandths), ("basis", stated.basis?.rawValue),
-      ("component", stated.component?.rawValue), ("level", stated.level?.rawValue),
-      ("country", stated.country), ("placeAsWritten", stated.placeAsWritten),
-      ("segment", stated.segment), ("year", stated.year), ("employer", stated.employer),
-      ("sampleSize", stated.sampleSize), ("quote", stated.quote),
-      ("confidence", stated.confidence), ("market", figure.market?.code),
-      ("marketIsImplied", figure.market?.isImplied ?? false),
-      ("standardLow", try tenThousandths(figure.annualLow, "figure \(figure.number)")),
-      ("standardHigh", try tenThousandths(figure.annualHigh, "figure \(figure.number)")),
-      ("exclusion", figure.exclusion?.rawValue),
-    ]
+  private func insert(
+    _ source: ReportSource, part: Int64, at position: Int, of run: Int64, in db: Database
+  ) throws {
+    try db.insert(
+      into: "source",
+      [
+        "run", "position", "part", "path", "language", "figures", "observations",
+        "withholdsCounts", "outlooks", "rejected", "note",
+      ],
+      [
+        run.databaseValue, position.databaseValue, part.databaseValue,
+        source.path.databaseValue, source.language?.databaseValue ?? .null,
+        source.figures.databaseValue, source.observations.databaseValue,
+        source.withholdsCounts.databaseValue, source.outlooks.databaseValue,
+        source.rejected.databaseValue, source.note.databaseValue,
+      ])
   }
 
   private func record(_ summary: StatementSummary, of run: Int64, in db: Database) throws {
     let what = "the summary of \(summary.group.role)"
     let id = try insert(
-      columns(of: summary.group, kind: .statements) + [
+      summary.group, kind: .statements, of: run,
+      [
         ("count", summary.statements), ("sources", summary.sources),
         ("low", try tenThousandths(summary.low, what)),
         ("high", try tenThousandths(summary.high, what)),
@@ -93,25 +103,23 @@ extension HistoryStore {
         ("medianOfMeans", try tenThousandths(summary.medianOfMeans, what)),
         ("medianOfMedians", try tenThousandths(summary.medianOfMedians, what)),
         ("agreement", summary.agreement),
-      ], of: run, "summary", in: db)
-    for (position, number) in summary.figures.enumerated() {
-      try insert(
-        [("summary", id), ("position", position), ("number", number)], of: run, "summaryFigure",
-        in: db)
-    }
-    for (index, stated) in summary.percentiles.enumerated() {
-      try insert(
+      ], in: db)
+    for (position, stated) in summary.percentiles.enumerated() {
+      try db.insert(
+        into: "summaryPercentile", ["summary", "position", "number", "percentile", "value"],
         [
-          ("summary", id), ("position", summary.figures.count + index), ("number", stated.figure),
-          ("percentile", stated.percentile), ("value", try tenThousandths(stated.value, what)),
-        ], of: run, "summaryFigure", in: db)
+          id.databaseValue, position.databaseValue, stated.figure.databaseValue,
+          stated.percentile.databaseValue,
+          try tenThousandths(stated.value, what)?.databaseValue ?? .null,
+        ])
     }
   }
 
   private func record(_ summary: ObservationSummary, of run: Int64, in db: Database) throws {
     let what = "the summary of \(summary.group.role)"
     try insert(
-      columns(of: summary.group, kind: .observations) + [
+      summary.group, kind: .observations, of: run,
+      [
         ("count", summary.count), ("sources", summary.sources),
         ("low", try tenThousandths(summary.minimum, what)),
         ("p10", try tenThousandths(summary.p10, what)),
@@ -121,30 +129,22 @@ extension HistoryStore {
         ("p90", try tenThousandths(summary.p90, what)),
         ("high", try tenThousandths(summary.maximum, what)),
         ("mean", try tenThousandths(summary.mean, what)),
-      ], of: run, "summary", in: db)
+      ], in: db)
   }
 
-  private func columns(of group: PayGroup, kind: RecordedMedian.Kind) -> Columns {
-    [
-      ("kind", kind.rawValue), ("role", group.role), ("market", group.market),
-      ("currency", group.currency.code), ("isNet", group.isNet), ("segment", group.segment ?? ""),
-    ]
-  }
-
-  private typealias Columns = [(name: String, value: (any DatabaseValueConvertible)?)]
-
-  /// Inserts one row and returns its id.
   @discardableResult
   private func insert(
-    _ columns: Columns, of run: Int64, _ table: String, in db: Database
+    _ group: PayGroup, kind: SummaryKind, of run: Int64,
+    _ values: [(name: String, value: (any DatabaseValueConvertible)?)], in db: Database
   ) throws -> Int64 {
-    let all = [("run", run)] + columns
-    let names = all.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    let marks = Array(repeating: "?", count: all.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: "INSERT INTO \(table) (\(names)) VALUES (\(marks))")
-    try statement.execute(arguments: StatementArguments(all.map(\.value)))
-    return db.lastInsertedRowID
+    let all: [(name: String, value: (any DatabaseValueConvertible)?)] =
+      [
+        ("run", run), ("kind", kind.rawValue), ("role", group.role), ("market", group.market),
+        ("currency", group.currency.code), ("isNet", group.isNet),
+        ("segment", group.segment ?? ""),
+      ] + values
+    return try db.insert(
+      into: "summary", all.map(\.name), all.map { $0.value?.databaseValue ?? .null })
   }
 
   /// Returns an amount as the database keeps it: the one place where computed pay is rounded.

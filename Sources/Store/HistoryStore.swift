@@ -25,7 +25,9 @@ public final class HistoryStore: Sendable {
     try HistoryFile.check(path)
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
     let version = try read { db in try self.checkIdentity(db) }
-    if version < Schema.migrations.count { try write(HistoryFile.migrate) }
+    if version < Schema.migrations.count {
+      try write { try HistoryFile.migrate($0, of: self.path) }
+    }
   }
 
   /// Checks the whole file and every reference in it.

@@ -12,10 +12,14 @@ public struct RunEntry: Hashable, Sendable {
   public var title: String
   /// The version of payband that made it.
   public var version: String
+  /// How many inputs could not be read.
+  public var unread: Int
   /// How many documents the run has.
   public var sources: Int
   /// How many figures the run has.
   public var figures: Int
+  /// How many observations the run has.
+  public var observations: Int
   /// How many groups of statements and of observations it has.
   public var summaries: Int
 }
@@ -24,23 +28,24 @@ public struct RunEntry: Hashable, Sendable {
 public struct RecordedRun: Hashable, Sendable {
   /// The run in one line.
   public var entry: RunEntry
+  /// What was asked for and which rules applied, in the order of the report.
+  public var parameters: [ReportParameter] = []
   /// The documents, in the order of the report.
-  public var sources: [ReportSource]
-  /// Amounts are kept to ten-thousandths.
-  public var figures: [StandardizedFigure]
-  /// The groups of statements, in the order of the report.
-  public var statementSummaries: [StatementSummary]
+  public var sources: [ReportSource] = []
+  /// The figures in the order of the report, as stated; the first has the number 1.
+  public var figures: [SalaryFigure] = []
+  /// The claims on prospects, in the order of the report.
+  public var outlooks: [OutlookStatement] = []
+  /// The groups of statements, in the order of the report, without the numbers of their figures.
+  public var statementSummaries: [StatementSummary] = []
   /// The groups of observations, in the order of the report.
-  public var observationSummaries: [ObservationSummary]
+  public var observationSummaries: [ObservationSummary] = []
+
+  init(entry: RunEntry) { self.entry = entry }
 }
 
 /// The median of one group in one run.
 public struct RecordedMedian: Hashable, Sendable {
-  /// What a median is of.
-  public enum Kind: String, Hashable, Sendable {
-    case statements, observations
-  }
-
   /// The run's id.
   public var run: Int64
   /// The date that the run's report is for.
@@ -48,7 +53,7 @@ public struct RecordedMedian: Hashable, Sendable {
   /// When the run was recorded, in UTC.
   public var recordedAt: String
   /// Whether it is of statements or of observations.
-  public var kind: Kind
+  public var kind: SummaryKind
   /// Whose pay it is.
   public var group: PayGroup
   /// How many statements or observations the group has.

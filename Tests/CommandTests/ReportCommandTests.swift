@@ -5,7 +5,7 @@ import Testing
 
 struct ReportCommandTests {
   private static let files = [
-    "comparisons.csv", "datapackage.json", "figures.csv", "issues.csv", "models.csv",
+    "changes.csv", "comparisons.csv", "datapackage.json", "figures.csv", "issues.csv", "models.csv",
     "observations.csv", "observed-comparisons.csv", "official.csv", "outlook.csv", "pay-gap.csv",
     "projections.csv", "rejected.csv", "removed.csv", "report.html", "report.json",
     "report.schema.json",
@@ -26,7 +26,7 @@ struct ReportCommandTests {
         "Account manager  US      USD        3  60,000  70,000   80,000  ░░░░│████\n"))
     #expect(
       run.standardOutput.contains("Project manager − Account manager  US      USD     +16,314"))
-    #expect(run.standardOutput.hasSuffix("\n19 files written to out\n"))
+    #expect(run.standardOutput.hasSuffix("\n20 files written to out\n"))
   }
 
   @Test func workbookOpensWithAllItsParts() throws {

@@ -24,7 +24,7 @@ struct GoldTests {
   private static let developed = [
     "development-en-de.jsonl", "development-pl-zh.jsonl", "development-others.jsonl",
     "development-second.jsonl", "development-fourth.jsonl", "development-fifth.jsonl",
-    "development-sixth.jsonl", "development-seventh.jsonl",
+    "development-sixth.jsonl", "development-seventh.jsonl", "development-eighth.jsonl",
   ]
 
   @Test(arguments: developed)

@@ -98,6 +98,18 @@ struct RowReaderTests {
     #expect(found.counts.withoutPay == 5)
   }
 
+  @Test func anAmountOfNoCurrencySaysSo() throws {
+    let found = try findings(
+      table("role,salary\nNurse,81680\nNurse,0", [.role: 0, .amount: 1]))
+    #expect(
+      found.unread.map { $0.issue(in: "a.csv").description } == [
+        "a.csv:2:7: warning: expected pay, found “81680”, whose currency is not stated; name it in "
+          + "the header, as in “pay (EUR)”, or in a column “currency”; the row takes no part",
+        "a.csv:3:7: warning: expected pay, found “0”, which is no amount above zero; the row takes no part",
+      ])
+    #expect(found.counts.withoutCurrency == 1)
+  }
+
   @Test func unitsOfTheHeaderAreTheColumns() throws {
     let found = try findings(
       table("Beruf,Gehalt in EUR/Monat\nKoch,2800", [.role: 0, .amount: 1]))

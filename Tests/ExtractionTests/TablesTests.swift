@@ -58,6 +58,8 @@ struct TablesTests {
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
           case .outlookSubject: ["employment", "demand", "outlook"].contains(value)
+          case .segment:
+            ["", "women", "men", "public sector", "private sector", "contractors"].contains(value)
           case .percent: value.isEmpty || Double(value) != nil
           default: value.isEmpty
           }

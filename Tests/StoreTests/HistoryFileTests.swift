@@ -44,7 +44,7 @@ import Testing
     #expect(folder.names == ["history.db"])
     let header = try folder.bytes(of: folder.history)
     #expect(Array(header[68..<72]) == Array("PAYB".utf8))
-    #expect(Array(header[60..<64]) == [0, 0, 0, 1])
+    #expect(Array(header[60..<64]) == [0, 0, 0, 2])
   }
 
   @Test func makingAHistoryTwiceKeepsTheFirst() throws {
@@ -79,8 +79,33 @@ import Testing
 
   @Test func aNewerSchemaIsRefused() throws {
     try recordRuns(1)
-    try DatabaseQueue(path: folder.history).write { try $0.execute(sql: "PRAGMA user_version = 2") }
-    try expectRefusal("the history has schema 2, this payband knows up to 1; nothing was changed")
+    try DatabaseQueue(path: folder.history).write { try $0.execute(sql: "PRAGMA user_version = 3") }
+    try expectRefusal("the history has schema 3, this payband knows up to 2; nothing was changed")
+  }
+
+  /// A history of version 1, with a run of two figures and a summary, as that version wrote it.
+  @Test func anOlderHistoryIsBroughtToThePresentSchema() throws {
+    let queue = try DatabaseQueue(path: folder.history)
+    try queue.write { db in
+      try db.execute(sql: Schema.migrations[0].sql)
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = 1")
+      try db.execute(sql: FirstSchemaSample.rows)
+    }
+    try queue.close()
+    let store = try HistoryStore(path: folder.history)
+    try store.check()
+    let run = try #require(try store.run(1))
+    #expect([run.entry.sources, run.entry.figures, run.entry.summaries] == [1, 2, 1])
+    #expect(run.figures.map { $0.low?.description } == ["70000", "28.1"])
+    #expect(run.figures.map(\.quote) == ["It pays $70,000.", "It pays $28.10 an hour."])
+    #expect(run.statementSummaries.map(\.median) == [70_000])
+    #expect(run.sources.map(\.path) == ["a.txt"])
+    #expect(try store.medians(of: "account-manager").count == 1)
+    let later = try store.record(run: SampleReport.report(), at: "2026-11-28T06:00:01Z")
+    let changes = try #require(try store.changes(from: 1, to: later))
+    // The sample's first document has the bytes of the older run's.
+    #expect(changes.sources.map(\.kind) == [.moved, .appeared])
   }
 
   @Test func aTruncatedHistoryIsRefused() throws {
@@ -105,4 +130,27 @@ import Testing
       try expectRefusal("the history is damaged (")
     }
   }
+}
+
+/// Rows of a history of version 1.
+private enum FirstSchemaSample {
+  static let rows = """
+    INSERT INTO document VALUES (1, '\(SampleReport.firstHash)', 40);
+    INSERT INTO run VALUES (1, '2026-11-14T06:00:01Z', '2026-11-14', 'Pay of three roles', '0.0.9');
+    INSERT INTO source VALUES (1, 0, 1, 'a.txt', 'text', 'UTF-8', 'en', 2, 0, 0, 0, '');
+    INSERT INTO figure (run, number, document, path, line, "column", "offset", length, language,
+      role, statedLow, statedHigh, currency, period, annualLow, annualHigh, quote, confidence,
+      market, marketIsImplied, standardLow, standardHigh)
+    VALUES (1, 1, 1, 'a.txt', 1, 9, 8, 7, 'en', 'account-manager', 700000000, 700000000, 'USD',
+      'year', 700000000, 700000000, 'It pays $70,000.', 1, 'US', 1, 700000000, 700000000);
+    INSERT INTO figure (run, number, document, path, line, "column", "offset", length, language,
+      role, statedLow, currency, period, quote, confidence, marketIsImplied)
+    VALUES (1, 2, 1, 'a.txt', 2, 9, 25, 6, 'en', NULL, 281000, 'USD', 'hour',
+      'It pays $28.10 an hour.', 0.5, 0);
+    INSERT INTO summary (id, run, kind, role, market, currency, isNet, segment, count, sources, low,
+      high, median)
+    VALUES (1, 1, 'statements', 'account-manager', 'US', 'USD', 0, '', 1, 1, 700000000, 700000000,
+      700000000);
+    INSERT INTO summaryFigure (summary, position, run, number) VALUES (1, 0, 1, 1);
+    """
 }

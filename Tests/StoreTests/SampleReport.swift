@@ -1,6 +1,8 @@
 import Compensation
 import Testing
 
+@testable import Store
+
 /// A report with every field of every kind set somewhere and absent somewhere else.
 enum SampleReport {
   static let firstHash = String(repeating: "0123456789abcdef", count: 4)
@@ -17,6 +19,13 @@ enum SampleReport {
         observations: 40, note: "read, no statement"),
     ]
     report.figures = try [full(), bare(), percentile()]
+    report.parameters = [ReportParameter(name: "Hours", value: "2080", note: "US")]
+    report.outlooks = [outlook(.growth, line: 4), outlook(.decline, line: 5)]
+    report.rejected = [
+      RejectedAmount(
+        location: SourceLocation(document: "data/a.md", line: 7, column: 2, offset: 9, length: 3),
+        language: "en", low: Amount(5), high: nil, currency: .usd, reason: .fee, quote: "a fee")
+    ]
     report.statementSummaries = [
       StatementSummary(
         group: try group(), statements: 2, sources: 1, low: 60_000, high: nil, median: median,
@@ -35,6 +44,17 @@ enum SampleReport {
   static func group(segment: String? = nil) throws -> PayGroup {
     PayGroup(
       role: "account-manager", market: "US", currency: .usd, isNet: false, segment: segment)
+  }
+
+  static func outlook(_ direction: OutlookDirection, line: Int) -> OutlookStatement {
+    var outlook = OutlookStatement(
+      location: SourceLocation(document: "data/a.md", line: line, column: 1), language: "en",
+      direction: direction, quote: "Jobs \(direction.rawValue).", confidence: 0.75)
+    outlook.role = "account-manager"
+    outlook.growthPercent = 3.5
+    outlook.fromYear = 2024
+    outlook.toYear = 2034
+    return outlook
   }
 
   private static func full() throws -> StandardizedFigure {
@@ -83,5 +103,45 @@ enum SampleReport {
     return StandardizedFigure(
       number: 3, figure: figure, market: Market("US", isImplied: true), annualLow: 120_000,
       annualHigh: 120_000, exclusion: .percentile)
+  }
+}
+
+extension HistoryStore {
+  /// Records a report with the readings behind it: a file for each source.
+  @discardableResult
+  func record(
+    run report: Report, at time: String, settings: String = "tests",
+    publishing: (ReportChanges?) throws -> Void = { _ in }
+  ) throws -> Int64 {
+    let parts = try remember(SampleReport.readings(of: report, settings: settings)).flatMap(\.self)
+    let roles =
+      report.figures.compactMap(\.figure.role) + report.outlooks.compactMap(\.role)
+      + report.observationSummaries.map(\.group.role)
+    return try record(
+      run: report, of: RunContent(parts: parts, roles: Set(roles)), at: time,
+      publishing: publishing)
+  }
+}
+
+extension SampleReport {
+  static func readings(of report: Report, settings: String = "tests") -> [FileReading] {
+    report.sources.map { source in
+      var part = ReadPart(source: source)
+      part.figures = report.figures.map(\.figure).filter { $0.location.document == source.path }
+      part.outlooks = report.outlooks.filter { $0.location.document == source.path }
+      part.rejected = report.rejected.filter { $0.location.document == source.path }
+      part.issues = report.issues.filter { $0.path == source.path }
+      part.declaredLanguage = source.language
+      if source.observations > 0 {
+        part.observations = report.observationSummaries.map {
+          ObservedGroup(group: $0.group, count: $0.count)
+        }
+      }
+      let name = source.path.split(separator: "/").last.map(String.init) ?? ""
+      return FileReading(
+        key: ReadingKey(
+          sha256: source.sha256, bytes: source.bytes, name: name, settings: settings),
+        path: source.path, place: nil, isReusable: source.observations == 0, parts: [part])
+    }
   }
 }

@@ -83,4 +83,27 @@ extension Fixture {
       annualLow: figure.low.map { $0.doubleValue * times },
       annualHigh: figure.high.map { $0.doubleValue * times }, exclusion: exclusion)
   }
+
+  /// A report of one group in which one document has one figure and another one three.
+  static var uneven: Report {
+    var report = Report(title: "Uneven sources", version: "1.0.0", asOf: "2026-11-21")
+    report.roleTitles = ["java-developer": "Java developer"]
+    report.figures = [("a.txt", "60"), ("b.txt", "70"), ("b.txt", "80"), ("b.txt", "100")]
+      .enumerated().map { index, entry in
+        var figure = stated(
+          index + 1, "java-developer", .usd, entry.1, entry.1, .year, times: 1, market: "US",
+          quote: "\(entry.1) dollars", language: "en", statistic: .mean)
+        figure.figure.location.document = entry.0
+        figure.source = entry.0
+        return figure
+      }
+    let group = PayGroup(role: "java-developer", market: "US", currency: .usd, isNet: false)
+    report.statementSummaries = [
+      StatementSummary(
+        group: group, statements: 4, sources: 2, low: 60, high: 100, median: 65,
+        medianOfMeans: 65, medianOfMedians: nil, agreement: 80.0 / 60, percentiles: [],
+        figures: [1, 2, 3, 4])
+    ]
+    return report
+  }
 }

@@ -125,11 +125,12 @@ struct ReportFolderTests {
   @Test func folderIsMadeAndFilled() throws {
     let folder = try TemporaryFolder()
     let paths = try ReportFolder(folder["a/b"]).publish(Fixture.golden)
-    #expect(paths.count == 19)
+    #expect(paths.count == 20)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder["a/b"]).sorted()
     #expect(
       names == [
-        "comparisons.csv", "datapackage.json", "figures.csv", "issues.csv", "models.csv",
+        "changes.csv", "comparisons.csv", "datapackage.json", "figures.csv", "issues.csv",
+        "models.csv",
         "observations.csv", "observed-comparisons.csv", "official.csv", "outlook.csv",
         "pay-gap.csv", "projections.csv", "rejected.csv", "removed.csv", "report.html",
         "report.json", "report.schema.json",

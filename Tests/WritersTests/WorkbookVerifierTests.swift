@@ -27,9 +27,11 @@ struct WorkbookVerifierTests {
 
   private static let cells: [Cell] = [
     .text("role"), .text("=1+1"), .number(75_495, .count),
-    Cell(.formula("C1*2", result: 150_990)), Cell(.number(0.1 + 0.2)),
+    .formula("C1*2", 150_990, .plain), Cell(.number(0.1 + 0.2)),
     Cell(.number(1.0 / 3), link: "'Pay'!A1"), .text("a\r\nb _x0041_ \u{1} <&>"), .text(" 薪资 😀 "),
-    Cell(.number(-1e-9)),
+    Cell(.number(-1e-9)), .formula("A1&\"<&>\"", result: .text("role<&> 薪资"), .plain),
+    .formula("IF(C1>0,\"\",1)", result: .text(""), .plain),
+    .arrayFormula("SUM(C1:C2*2)", 150_990.6, .plain),
   ]
 
   private func verify(_ path: String, _ digest: WorkbookDigest) throws {
@@ -40,7 +42,7 @@ struct WorkbookVerifierTests {
   func untouchedWorkbookPasses(isStreamed: Bool) throws {
     let folder = try TemporaryFolder()
     let digest = try write(to: folder["a.xlsx"], isStreamed: isStreamed)
-    #expect(digest.sheets == [digest.sheets[0]] && digest.sheets[0].cells == 9)
+    #expect(digest.sheets == [digest.sheets[0]] && digest.sheets[0].cells == 12)
     try verify(folder["a.xlsx"], digest)
   }
 

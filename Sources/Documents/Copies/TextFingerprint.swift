@@ -21,6 +21,13 @@ public struct TextFingerprint: Hashable, Sendable {
   /// The hash of all words in their order.
   let whole: UInt64
 
+  init(hashes: [UInt64], bound: UInt64, runs: Int, whole: UInt64) {
+    self.hashes = hashes
+    self.bound = bound
+    self.runs = runs
+    self.whole = whole
+  }
+
   /// - Complexity: Linear in the text.
   public init(of text: DocumentText) {
     var builder = Builder()

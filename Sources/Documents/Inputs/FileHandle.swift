@@ -1,3 +1,4 @@
+internal import Compensation
 internal import Glibc
 
 /// An open file or folder, closed when it goes.
@@ -157,10 +158,16 @@ struct FileStatus {
   let kind: Kind
   let identity: Identity
   let size: Int
+  /// By what the file is known again.
+  let stamp: FileStamp
 
   init(_ status: stat) {
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     size = Int(status.st_size)
+    stamp = FileStamp(
+      device: Int64(bitPattern: UInt64(status.st_dev)),
+      inode: Int64(bitPattern: UInt64(status.st_ino)), size: Int64(status.st_size),
+      modified: status.st_mtim.nanoseconds, changed: status.st_ctim.nanoseconds)
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .regular
@@ -199,4 +206,9 @@ struct FileStatus {
       }
     }
   }
+}
+
+extension timespec {
+  /// The time in nanoseconds since 1970; what 64 bits do not hold is cut.
+  var nanoseconds: Int64 { Int64(tv_sec) &* 1_000_000_000 &+ Int64(tv_nsec) }
 }

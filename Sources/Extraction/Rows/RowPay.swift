@@ -50,7 +50,8 @@ public struct RowFindings: Sendable {
   public var unread: [UnreadCell] = []
 }
 
-/// A cell of pay that says something and states none: “negotiable”, a number below zero.
+/// A cell of pay that says something and states none: “negotiable”, a number below zero, an amount
+/// of no currency.
 public struct UnreadCell: Hashable, Sendable {
   /// Counted from 1.
   public var line: Int
@@ -59,16 +60,28 @@ public struct UnreadCell: Hashable, Sendable {
   /// `Sheet1!B7`
   public var locator: String?
   public var written: String
+  /// Whether it is an amount, and neither the cell nor the table says of which currency.
+  public var lacksCurrency = false
 
   /// What a user is told of it.
   public func issue(in path: String) -> InputIssue {
     let place = locator.map { " in \($0)" } ?? ""
-    let isNumber = !written.contains { $0.isLetter }
     return InputIssue(
       .warning, path: path, line: line, column: column,
-      message: "expected pay\(place), found “\(written)”, "
-        + (isNumber ? "which is no amount above zero" : "which states no amount")
-        + "; the row takes no part")
+      message: "expected pay\(place), found “\(written)”, \(reason); the row takes no part")
+  }
+}
+
+extension UnreadCell {
+  private var reason: String {
+    if lacksCurrency {
+      "whose currency is not stated; name it in the header, as in “pay (EUR)”, or in a column"
+        + " “currency”"
+    } else if written.contains(where: { $0.isLetter }) {
+      "which states no amount"
+    } else {
+      "which is no amount above zero"
+    }
   }
 }
 

@@ -89,6 +89,7 @@ struct RowReader: Sendable {
       findings.counts.notGranted += 1
       return
     }
+    let withoutCurrency = findings.counts.withoutCurrency
     var hasPay = false
     var hasRole = false
     func note(_ setting: Int) {
@@ -119,7 +120,8 @@ struct RowReader: Sendable {
     }
     if !hasPay {
       findings.counts.withoutPay += 1
-      if let unread = unread(row), findings.unread.count < RowReader.unreadLimit {
+      if var unread = unread(row), findings.unread.count < RowReader.unreadLimit {
+        unread.lacksCurrency = findings.counts.withoutCurrency > withoutCurrency
         findings.unread.append(unread)
       }
     } else if !hasRole {

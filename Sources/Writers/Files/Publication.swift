@@ -12,7 +12,7 @@ public final class Publication {
   /// Where the bytes are before they are published; what writes by path writes here.
   let temporaryPath: String
   /// The folder of both.
-  let folder: String
+  public let folder: String
   private let target: String
   private let descriptor: Int32
   private var isPending = true

@@ -26,6 +26,7 @@ struct PageContent {
   let comparisons: PageComparisons?
   let outlook: PageOutlook?
   let unused: PageUnused?
+  let changes: PageChanges?
   let rejected: PageRejected?
   let sources: PageSources?
   let rules: [MethodRule]
@@ -44,14 +45,16 @@ struct PageContent {
     observations = PageObservations(report, words, limits: limits)
     comparisons = PageComparisons(report, words, limits: limits)
     outlook = PageOutlook(report, words, limits: limits)
+    changes = PageChanges(report, limits: limits)
     unused = PageUnused(report, words, limits: limits)
     rejected = PageRejected(report, limits: limits)
     sources = PageSources(report, limits: limits)
-    rules = MethodRule.all
+    rules = MethodRule.all()
     parameters = report.parameters.map {
       Parameter(name: $0.name, value: $0.value, note: $0.note.isEmpty ? nil : $0.note)
     }
     contents = [
+      changes == nil ? nil : Link(id: "changes", title: "Changes"),
       Link(id: "pay", title: "Pay stated"),
       observations == nil ? nil : Link(id: "observed", title: "Pay observed"),
       comparisons == nil ? nil : Link(id: "compared", title: "Roles compared"),

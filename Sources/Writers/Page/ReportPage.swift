@@ -18,6 +18,8 @@ public enum ReportPage {
     var rejected = 200
     var sources = 1_000
     var issues = 100
+    /// Of each kind of change.
+    var changes = 100
   }
 
   /// Returns the page.

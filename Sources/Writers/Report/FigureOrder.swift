@@ -10,6 +10,8 @@ struct FigureOrder: Sendable {
   let indices: [Int]
   /// The rows of each group's figures that take part, counted from 0.
   let rows: [PayGroup: Range<Int>]
+  /// The rows of all of a group's figures.
+  let allRows: [PayGroup: Range<Int>]
   /// The rows among them whose statements say `mean`, and those that say `median`.
   let rowsOfMeans: [PayGroup: Range<Int>]
   let rowsOfMedians: [PayGroup: Range<Int>]
@@ -31,6 +33,7 @@ struct FigureOrder: Sendable {
       order.append(index)
     }
     var rows: [PayGroup: Range<Int>] = [:]
+    var allRows: [PayGroup: Range<Int>] = [:]
     var means: [PayGroup: Range<Int>] = [:]
     var medians: [PayGroup: Range<Int>] = [:]
     for summary in report.statementSummaries {
@@ -49,10 +52,12 @@ struct FigureOrder: Sendable {
       medians[summary.group] =
         (first + kinds[0].count)..<(first + kinds[0].count + kinds[1].count)
       for index in byGroup[summary.group] ?? [] { place(index) }
+      allRows[summary.group] = first..<order.count
     }
     for index in report.figures.indices { place(index) }
     indices = order
     self.rows = rows
+    self.allRows = allRows
     rowsOfMeans = means
     rowsOfMedians = medians
     rowOfNumber = Dictionary(

@@ -1,13 +1,14 @@
 internal import Compensation
 
 extension Report {
-  /// What stands beside the stated figures and never among them: models, official statistics and
-  /// observations that were removed.
+  /// What stands beside the stated figures and never among them: models, official statistics,
+  /// observations that were removed, and what changed since an earlier run.
   ///
   /// - Parameter marker: What stands for a number that is withheld.
   func modelTables(marker: FieldValue) -> [DataTable] {
     [
       observedTable, modelTable, officialTable, projectionTable, removedTable, gapTable(marker),
+      changeTable,
     ]
   }
 

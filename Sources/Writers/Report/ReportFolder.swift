@@ -32,6 +32,7 @@ public final class ReportFolder {
   static let tableNames = [
     "summary", "figures", "observations", "comparisons", "outlook", "rejected", "sources", "issues",
     "observed-comparisons", "models", "official", "projections", "removed", "pay-gap",
+    "changes",
   ]
 
   /// Opens the files, makes the folder where it is missing, and removes what runs that were killed
@@ -49,8 +50,7 @@ public final class ReportFolder {
   ) throws(WriterError) {
     self.path = path
     self.csv = csv
-    try ReportFolder.make(path)
-    Publication.removeLeftovers(in: path)
+    try ReportFolder.prepare(path)
     let prefix = path.hasSuffix("/") ? path : path + "/"
     if formats.contains(.workbook) { workbook = try Publication(path: prefix + name + ".xlsx") }
     if formats.contains(.csv) {
@@ -68,13 +68,16 @@ public final class ReportFolder {
 
   /// Writes the report and publishes its files.
   ///
+  /// - Parameter language: The language of the workbook.
   /// - Returns: The paths of the files.
   /// - Throws: ``WriterError``; unless that is a failure to rename, every file stands as before.
   @discardableResult
-  public func publish(_ report: Report) throws(WriterError) -> [String] {
+  public func publish(
+    _ report: Report, in language: ReportLanguage = .english
+  ) throws(WriterError) -> [String] {
     var publications: [Publication] = []
     if let workbook {
-      try WorkbookWriter.write(report, to: workbook)
+      try WorkbookWriter.write(report, to: workbook, in: language)
       publications.append(workbook)
     }
     var resources: [DataPackage.Resource] = []
@@ -112,6 +115,12 @@ public final class ReportFolder {
       throw WriterError(
         path: path, reason: .unreadable(part: "a template of the page", message: "\(error)"))
     }
+  }
+
+  /// Makes a folder where it is missing, and removes what runs that were killed left in it.
+  public static func prepare(_ path: String) throws(WriterError) {
+    try make(path)
+    Publication.removeLeftovers(in: path)
   }
 
   /// Makes a folder and those above it.

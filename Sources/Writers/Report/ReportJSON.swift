@@ -2,9 +2,10 @@ public import Compensation
 
 /// Writes a report as one JSON document, `report.json`, with everything that the workbook shows.
 ///
-/// The members, in this order: `schema_version`, `title`, `version`, `as_of`, `parameters`
-/// (`name`, `value`, `note`), `summary`, `observations`, `comparisons`, `figures`, `outlook`,
-/// `rejected`, `sources`, `issues`. The elements carry the names of the CSV files' columns, and
+/// The members, in this order: `schema_version`, `title`, `version`, `as_of`,
+/// `compared_with` (the run that `changes` is since, or `null`), `parameters` (`name`, `value`,
+/// `note`), `summary`, `observations`, `comparisons`, `figures`, `outlook`,
+/// `rejected`, `sources`, `issues`, and a list for each other CSV file. The elements carry the names of the CSV files' columns, and
 /// records the keys of `records.md`. A summary lists the `figures` that it is made of by number,
 /// and each figure of that `number` has its quote and place. Values withheld are `null` and the
 /// element says `"withheld":true`. One element a line, so that two reports compare line by line.
@@ -34,6 +35,12 @@ public enum ReportJSON {
     json.member("title", .text(report.title), onNewLine: true)
     json.member("version", .text(report.version), onNewLine: true)
     json.member("as_of", .text(report.asOf), onNewLine: true)
+    json.key("compared_with", onNewLine: true)
+    if let since = report.changes?.since {
+      json.object(of: since.fields)
+    } else {
+      JSONText.append(.null, to: &json.bytes)
+    }
     try list("parameters", report.parameters, in: &json, drain: drain) { parameter, json in
       json.object(of: [
         Field("name", .text(parameter.name)), Field("value", .text(parameter.value)),
@@ -145,5 +152,15 @@ public enum ReportJSON {
       }
     }
     json.endObject()
+  }
+}
+
+extension ReportChanges.Baseline {
+  /// The run as a report names it.
+  var fields: [Field] {
+    [
+      Field("run", .integer(Int(run))), Field("as_of", .text(asOf)),
+      Field("recorded_at", .text(recordedAt)), Field("version", .text(version)),
+    ]
   }
 }

@@ -54,6 +54,18 @@ enum ReportSchema {
         json.object(of: [Field("const", .integer(ReportJSON.schemaVersion))])
       },
       text("title"), text("version"), text("as_of"),
+      Member(name: "compared_with") { json in
+        json.beginObject()
+        list("type", ["object", "null"], to: &json)
+        json.key("properties")
+        json.beginObject()
+        for member in [integer("run"), text("as_of"), text("recorded_at"), text("version")] {
+          json.key(member.name)
+          member.append(&json)
+        }
+        json.endObject()
+        json.endObject()
+      },
       Member(name: "parameters") { json in
         json.beginObject()
         json.member("type", .text("array"))

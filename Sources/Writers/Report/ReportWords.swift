@@ -3,10 +3,12 @@ internal import Compensation
 /// The words that stand in tables for the report's terms, the same in workbook and terminal.
 struct ReportWords: Sendable {
   let titles: [String: String]
+  let wording: Wording
   private let implied: [PayGroup: (implied: Int, all: Int)]
 
-  init(_ report: Report) {
+  init(_ report: Report, in wording: Wording = .english) {
     titles = report.roleTitles
+    self.wording = wording
     var implied: [PayGroup: (implied: Int, all: Int)] = [:]
     for figure in report.figures {
       guard let group = figure.group, let market = figure.market else { continue }
@@ -22,35 +24,40 @@ struct ReportWords: Sendable {
   /// `US`, and whether its figures name it or only their currency does.
   func market(_ group: PayGroup) -> String {
     guard let counts = implied[group], counts.implied > 0 else { return group.market }
-    return group.market + (counts.implied == counts.all ? " (implied)" : " (partly implied)")
+    let note = counts.implied == counts.all ? "market.implied" : "market.partly-implied"
+    return "\(group.market) (\(wording[note]))"
   }
 
   func market(_ market: Market?) -> String {
     guard let market else { return Marker.unavailable }
-    return market.code + (market.isImplied ? " (implied)" : "")
+    return market.code + (market.isImplied ? " (\(wording["market.implied"]))" : "")
   }
 
-  func basis(_ group: PayGroup) -> String { group.isNet ? "net" : "gross/unstated" }
+  func basis(_ group: PayGroup) -> String {
+    wording[group.isNet ? "basis.net" : "basis.gross-or-unstated"]
+  }
 
-  func segment(_ group: PayGroup) -> String { group.segment ?? "all" }
+  func segment(_ group: PayGroup) -> String { group.segment ?? wording["segment.all"] }
+
+  /// `mean`, `median`, `P90`; `nil` where the text names none.
+  func statistic(_ figure: SalaryFigure) -> String? {
+    guard figure.percentile == nil, let statistic = figure.statistic else {
+      return FigureWords.statistic(figure)
+    }
+    return wording["statistic.\(statistic.rawValue)"]
+  }
 
   /// `Account manager, US`, and what else tells the group from others.
   func name(_ group: PayGroup) -> String {
     var name = title(group.role) + ", " + group.market
-    if group.isNet { name += ", net" }
+    if group.isNet { name += ", " + wording["basis.net"] }
     if let segment = group.segment { name += ", " + segment }
     return name
   }
 
   /// Why a figure has no part in median and range.
   func reason(_ exclusion: StandardizedFigure.Exclusion?) -> String {
-    switch exclusion {
-    case .noRole: "no role of the catalogue"
-    case .percentile: "a percentile, no central value"
-    case .noMarket: "market unknown"
-    case .repeated: "repeats a figure of the same source"
-    case nil: ""
-    }
+    exclusion.map { wording["exclusion.\($0.rawValue)"] } ?? ""
   }
 }
 

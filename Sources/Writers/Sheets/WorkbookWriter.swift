@@ -1,93 +1,98 @@
 public import Compensation
+internal import ContentHashing
 
-/// Writes a report as an Excel workbook: Summary, Figures, Observations where there are any,
-/// Outlook, Rejected, Sources and Method.
+/// Writes a report as an Excel workbook: Summary, Bands, Compare, Outlook, Evidence, Sources,
+/// Rejected, Assumptions and Method.
 ///
-/// The same report gives the same bytes. Before it is published the file is read back and compared
-/// with what was sent.
+/// The numbers of the first three are formulas down to the evidence and the assumptions, each with
+/// the value that the report has. The same report gives the same bytes. Before it is published the
+/// file is read back and compared with what was sent.
 public enum WorkbookWriter {
   /// Writes the workbook to a path; the file there is replaced when the new one is whole.
   ///
   /// - Throws: ``WriterError``; what stood at the path is then unchanged.
-  public static func write(_ report: Report, to path: String) throws(WriterError) {
+  public static func write(
+    _ report: Report, to path: String, in language: ReportLanguage = .english
+  ) throws(WriterError) {
     let publication = try Publication(path: path)
-    try write(report, to: publication)
+    try write(report, to: publication, in: language)
     try publication.publish()
   }
 
   /// Writes the workbook into a publication and verifies it; publishing is left to the caller.
-  public static func write(_ report: Report, to publication: Publication) throws(WriterError) {
-    try write(report, to: publication, streamedAbove: 50_000)
+  public static func write(
+    _ report: Report, to publication: Publication, in language: ReportLanguage = .english
+  ) throws(WriterError) {
+    try write(report, to: publication, in: language, streamedAbove: 50_000)
   }
 
   /// - Parameter limit: The rows of data above which the library streams them to disk instead of
   ///   holding them in memory; one million rows of two cells take it 442 MB.
   static func write(
-    _ report: Report, to publication: Publication, streamedAbove limit: Int,
-    rowsPerSheet: Int = Workbook.rowLimit - 1
+    _ report: Report, to publication: Publication, in language: ReportLanguage = .english,
+    streamedAbove limit: Int, rowsPerSheet: Int = Workbook.rowLimit - 1
   ) throws(WriterError) {
     let rows =
       report.figures.count + report.outlooks.count + report.rejected.count + report.sources.count
+      + report.removed.count
+    let context = SheetContext(report, language: language, rowsPerSheet: rowsPerSheet)
     var workbook = try Workbook(for: publication, isStreamed: rows > limit)
-    try workbook.setProperties(properties(of: report))
+    try workbook.setProperties(properties(of: report, language))
+    let wording = context.wording
+    let page = wording.text("page.number", ["page": "&P", "pages": "&N"])
     let pages = PageText(
       header: "&L&\"-,Bold\"\(WorkbookText.headerText(report.title))&R"
         + WorkbookText.headerText(report.asOf),
-      footer: "&Lpayband \(WorkbookText.headerText(report.version))&C&A&RPage &P of &N")
-    let contents = ReportSheets(
-      report: report, hasFormulas: rows <= limit, rowsPerSheet: rowsPerSheet
-    ).contents()
-    for content in contents { try workbook.add(content, pages: pages) }
+      footer: "&Lpayband \(WorkbookText.headerText(report.version))&C&A&R\(page)")
+    for content in ReportSheets(context: context).contents() {
+      for part in content.parts(rowsPerSheet: rowsPerSheet) {
+        try workbook.add(part, pages: pages)
+      }
+    }
     let digest = workbook.digest
     try workbook.close()
     try WorkbookVerifier(path: publication.path, file: publication.temporaryPath).verify(digest)
   }
 
-  private static func properties(of report: Report) -> WorkbookProperties {
-    WorkbookProperties(
+  private static func properties(
+    of report: Report, _ language: ReportLanguage
+  ) -> WorkbookProperties {
+    var custom = [
+      (name: "payband version", value: report.version), (name: "As of", value: report.asOf),
+      (name: "Language", value: language.code),
+      (name: "Inputs", value: "\(report.sources.count)"),
+    ]
+    let hashes = report.sources.map(\.sha256).joined(separator: "\n")
+    custom.append((name: "SHA-256 of inputs", value: SHA256.hexadecimal(of: Array(hashes.utf8))))
+    return WorkbookProperties(
       title: WorkbookText.cut(WorkbookText.cellText(report.title), to: 200), author: "payband",
       comments: WorkbookText.cellText("payband \(report.version), as of \(report.asOf)"),
+      custom: custom.filter { !$0.value.isEmpty },
       created: secondsSince1970(ofDay: report.asOf))
   }
 }
 
 /// The sheets of a report, in their order.
 struct ReportSheets {
-  let report: Report
-  let hasFormulas: Bool
-  let rowsPerSheet: Int
+  let context: SheetContext
 
   func contents() -> [SheetContent] {
-    let words = ReportWords(report)
-    let figures = FiguresSheet(
-      report: report, words: words, order: FigureOrder(report), hasFormulas: hasFormulas,
-      rowsPerSheet: rowsPerSheet)
-    let observations = ObservationsSheet(summaries: report.observationSummaries, words: words)
-    let summaryRows = SummarySheet.rows(of: report)
-    var sheets = figures.contents(summaryRows: summaryRows)
-    if !report.observationSummaries.isEmpty { sheets.append(observations.content()) }
-    let models = ModelSheets(report: report, words: words)
-    sheets += models.contents()
-    sheets.append(OutlookSheet(outlooks: report.outlooks, words: words).content())
-    sheets.append(RejectedSheet(rejected: report.rejected).content())
-    sheets.append(SourcesSheet(sources: report.sources, issues: report.issues).content())
-    sheets.append(MethodSheet(report: report).content())
+    let sheets: [(content: [SheetContent], key: String)] = [
+      ([BandsSheet(context: context).content()], "bands"),
+      ([CompareSheet(context: context).content()], "compare"),
+      ([OutlookSheet(context: context).content()], "outlook"),
+      (EvidenceSheet(context: context).contents(), "evidence"),
+      ([SourcesSheet(context: context).content()], "sources"),
+      ([RejectedSheet(context: context).content()], "rejected"),
+      ([AssumptionsSheet(context: context).content()], "assumptions"),
+      ([MethodSheet(context: context).content()], "method"),
+    ]
     let summary = SummarySheet(
-      report: report, words: words, figures: figures, observationRows: observations.rows,
-      sheets: sheets.map { ($0.name, ReportSheets.description(of: $0.name)) })
-    return [summary.content()] + sheets
-  }
-
-  private static func description(of name: String) -> String {
-    if let description = ModelSheets.description(of: name) { return description }
-    return switch name {
-    case ObservationsSheet.name: "the distribution of pay in surveys and lists, group by group"
-    case OutlookSheet.name: "every statement on job prospects, with its sentence and place"
-    case RejectedSheet.name: "every amount that was seen and not taken for pay, with the reason"
-    case SourcesSheet.name: "every input, what was found in it, and what could not be read"
-    case MethodSheet.name: "how each number came about, in words"
-    default: "every statement of pay, with its sentence and place, and whether it is used"
-    }
+      context: context,
+      sheets: sheets.flatMap { sheet in
+        sheet.content.map { ($0.name, context.wording["sheet.\(sheet.key).holds"]) }
+      })
+    return [summary.content()] + sheets.flatMap(\.content)
   }
 }
 

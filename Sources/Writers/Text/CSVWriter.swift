@@ -1,4 +1,4 @@
-internal import Compensation
+public import Compensation
 
 /// Writes tables as comma-separated values (RFC 4180): a header, lines that end in CR LF, fields
 /// quoted where they have to be.
@@ -30,7 +30,8 @@ public struct CSVWriter: Sendable {
     appendRow(table.columns.map { .text($0) }, to: &buffer)
   }
 
-  func appendRow(_ row: [FieldValue], to buffer: inout [UInt8]) {
+  /// Appends a line.
+  public func appendRow(_ row: [FieldValue], to buffer: inout [UInt8]) {
     for (index, value) in row.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       switch value {

@@ -5,8 +5,13 @@ public import Compensation
 public enum NDJSONWriter {
   /// Appends one line.
   public static func append(_ record: Record, to buffer: inout [UInt8]) {
+    append(record.fields, to: &buffer)
+  }
+
+  /// Appends one line of fields, of which there is at least one.
+  public static func append(_ fields: [Field], to buffer: inout [UInt8]) {
     var separator = UInt8(ascii: "{")
-    for field in record.fields {
+    for field in fields {
       buffer.append(separator)
       separator = UInt8(ascii: ",")
       JSONText.append(field.name, to: &buffer)

@@ -64,6 +64,13 @@ struct CellReader {
       (kind, content) = (.text, strings[index])
     case "inlineStr":
       (kind, content) = (.text, WorkbookDigest.hash(of: value))
+    case "str":
+      (kind, content) = (
+        .formula,
+        WorkbookDigest.hash(
+          formula: String(decoding: formula, as: UTF8.self),
+          result: String(decoding: value, as: UTF8.self))
+      )
     case "":
       if value.isEmpty && formula.isEmpty { return nil }  // a format without a value
       guard let number = CellReader.number(value) else { return "\(place) holds no number" }

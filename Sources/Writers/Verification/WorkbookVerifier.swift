@@ -17,7 +17,7 @@ struct WorkbookVerifier {
     }
     var found = WorkbookDigest()
     let strings = try sharedStrings(in: archive, names: names)
-    found.sheets = try sheetNames(in: archive, names: names).map { .init(name: $0) }
+    try readWorkbook(in: archive, into: &found)
     for name in names where !WorkbookVerifier.isRead(name, sheets: found.sheets.count) {
       try read(name, in: archive) { _, _ throws(WriterError) in }
     }
@@ -75,15 +75,24 @@ struct WorkbookVerifier {
     guard archive.closePart() else { throw unreadable(name, "its checksum is wrong") }
   }
 
-  private func sheetNames(
-    in archive: borrowing ZipArchive, names: [String]
-  ) throws(WriterError) -> [String] {
-    var found: [String] = []
+  /// The names of the sheets, and how many names are defined for formulas.
+  private func readWorkbook(
+    in archive: borrowing ZipArchive, into digest: inout WorkbookDigest
+  ) throws(WriterError) {
+    var sheets: [WorkbookDigest.Sheet] = []
+    var names = 0
     try read(WorkbookVerifier.workbookPart, in: archive) { part, node throws(WriterError) in
-      guard case .start = node, part.isNamed("sheet") else { return }
-      found.append(part.attribute("name") ?? "")
+      guard case .start = node else { return }
+      if part.isNamed("sheet") { sheets.append(.init(name: part.attribute("name") ?? "")) }
+      // The library's own names, of printed areas and filters, begin so.
+      if part.isNamed("definedName"),
+        !(part.attribute("name") ?? "_xlnm.").hasPrefix("_xlnm.")
+      {
+        names += 1
+      }
     }
-    return found
+    digest.sheets = sheets
+    digest.names = names
   }
 
   /// The hashes of the shared strings, by index: eight bytes for each, whatever its length.

@@ -3,8 +3,32 @@ enum CellValue: Hashable, Sendable {
   /// Never taken for a formula, whatever it begins with.
   case text(String)
   case number(Double)
-  /// A formula and the value it has, which readers show that do not compute.
-  case formula(String, result: Double)
+  case formula(CellFormula)
+}
+
+extension CellValue {
+  /// The text that is seen; `nil` for a number.
+  var text: String? {
+    switch self {
+    case .text(let text): text
+    case .formula(let formula): if case .text(let text) = formula.result { text } else { nil }
+    case .number: nil
+    }
+  }
+}
+
+/// A formula and the value it has, which readers show that do not compute.
+struct CellFormula: Hashable, Sendable {
+  enum Result: Hashable, Sendable {
+    case number(Double)
+    case text(String)
+  }
+
+  /// Without the sign of equality.
+  var text: String
+  var result: Result
+  /// Whether it computes over arrays, `{=MEDIAN(IF(…))}`; then the result is a number.
+  var isArray = false
 }
 
 /// A cell: its value, how it looks, and where it leads.
@@ -42,7 +66,19 @@ struct Cell: Hashable, Sendable {
   /// The number as a formula where there is one, or the marker where there is no number.
   static func formula(_ formula: String?, _ value: Double?, _ style: CellStyle) -> Cell {
     guard let formula, let value, value.isFinite else { return number(value, style) }
-    return Cell(.formula(formula, result: value), style)
+    return Cell(.formula(CellFormula(text: formula, result: .number(value))), style)
+  }
+
+  /// The number, or the text, that a formula gives.
+  static func formula(_ formula: String, result: CellFormula.Result, _ style: CellStyle) -> Cell {
+    Cell(.formula(CellFormula(text: formula, result: result)), style)
+  }
+
+  /// A number as a formula that computes over arrays.
+  static func arrayFormula(_ formula: String, _ value: Double?, _ style: CellStyle) -> Cell {
+    guard let value, value.isFinite else { return number(value, style) }
+    return Cell(
+      .formula(CellFormula(text: formula, result: .number(value), isArray: true)), style)
   }
 
   func linked(to place: String?, tip: String? = nil) -> Cell {
@@ -100,4 +136,21 @@ struct CellStyle: Hashable, Sendable {
   /// A number as a text gives it.
   static let stated = CellStyle(numberFormat: "#,##0.####")
   static let center = CellStyle(alignment: .center)
+  /// An ISO date.
+  static let date = CellStyle(numberFormat: "yyyy-mm-dd", alignment: .center)
+  /// A rate of exchange or another factor.
+  static let rate = CellStyle(numberFormat: "0.0000####")
+  /// What a statement weighs.
+  static let weight = CellStyle(numberFormat: "0.0000")
+  /// The colours of a cell that the reader may change, as finance has them.
+  static let inputBlue: UInt32 = 0x00_00_FF
+  static let inputFill: UInt32 = 0xFF_F2_CC
+
+  /// A cell that the reader may change.
+  func asInput() -> CellStyle {
+    var style = self
+    style.color = CellStyle.inputBlue
+    style.fill = CellStyle.inputFill
+    return style
+  }
 }

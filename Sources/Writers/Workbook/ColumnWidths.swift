@@ -36,7 +36,7 @@ struct ColumnWidths {
     for (column, cell) in cells.enumerated() {
       guard let cell else { continue }
       var lines = 1
-      if cell.style.wraps, case .text(let text) = cell.value, column < widths.count {
+      if cell.style.wraps, let text = cell.value.text, column < widths.count {
         lines = ColumnWidths.lines(text, width: widths[column], isBold: cell.style.isBold)
       }
       height = max(height, Double(lines) * (cell.style.fontSize ?? 10) * 1.35 + 1.5)
@@ -79,22 +79,34 @@ struct ColumnWidths {
 
   /// The longest word, as headers wrap, and room for the filter's button.
   private static func headerWidth(_ header: String) -> Int {
-    let longest = header.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
-    return longest + 4
+    let words = header.split(separator: " ").map { word -> Int in
+      // Scripts without spaces break anywhere.
+      word.unicodeScalars.allSatisfy { DisplayWidth.of($0) == 2 }
+        ? min(DisplayWidth.of(String(word)), 8) : DisplayWidth.of(String(word))
+    }
+    return (words.max() ?? 0) + 4
   }
 
   private static func width(of cell: Cell?) -> Int {
     guard let cell else { return 0 }
     switch cell.value {
-    case .text(let text):
-      return (text.split { $0.isNewline }.map { DisplayWidth.of(String($0)) }.max() ?? 0) + 2
-    case .number(let value), .formula(_, let value):
-      return numberWidth(value, cell.style.numberFormat ?? "") + 2
+    case .text(let text): return textWidth(text)
+    case .number(let value): return numberWidth(value, cell.style.numberFormat ?? "") + 2
+    case .formula(let formula):
+      switch formula.result {
+      case .number(let value): return numberWidth(value, cell.style.numberFormat ?? "") + 2
+      case .text(let text): return textWidth(text)
+      }
     }
+  }
+
+  private static func textWidth(_ text: String) -> Int {
+    (text.split { $0.isNewline }.map { DisplayWidth.of(String($0)) }.max() ?? 0) + 2
   }
 
   /// About the characters of a formatted number: its digits, groups, decimals, sign and symbol.
   private static func numberWidth(_ value: Double, _ format: String) -> Int {
+    if format.hasPrefix("yyyy") { return format.count }
     let whole = PlainNumber.text(of: abs(value).rounded(.down)).count
     let section = format.split(separator: ";").first.map(String.init) ?? ""
     let grouping = section.contains(",") ? (whole - 1) / 3 : 0

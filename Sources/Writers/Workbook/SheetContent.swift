@@ -4,7 +4,7 @@ struct SheetContent: Sendable {
     /// One row of cells from the first column on; `nil` leaves a cell empty.
     case row([Cell?])
     case table(TableContent)
-    case chart(BandChart)
+    case chart(Chart)
   }
 
   var name: String
@@ -18,6 +18,10 @@ struct SheetContent: Sendable {
   var printedColumns: Int?
   /// The widest that each column may become, in characters; 40 where the list ends.
   var widthLimits: [Int] = []
+  /// The names that formulas use for cells of the sheet.
+  private(set) var definedNames: [(name: String, row: Int, column: Int)] = []
+  /// What draws the eye to some cells, whose text or number says the same.
+  private(set) var highlights: [Highlight] = []
   /// Whether the rows' lines and letters around the sheet's own design would disturb.
   var hidesGridlines = false
 
@@ -42,6 +46,17 @@ struct SheetContent: Sendable {
     return rowCount
   }
 
+  /// Gives a cell a name; rows and columns counted from 0.
+  mutating func define(_ name: String, row: Int, column: Int) {
+    definedNames.append((name, row, column))
+  }
+
+  mutating func highlight(
+    rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ rule: Highlight.Rule
+  ) {
+    highlights.append(Highlight(rows: rows, columns: columns, rule: rule))
+  }
+
   /// Puts a block at rows that were reserved.
   mutating func place(_ block: Block, at row: Int) { blocks.append((row, block)) }
 
@@ -50,6 +65,36 @@ struct SheetContent: Sendable {
   @discardableResult
   mutating func addText(_ text: String, _ style: CellStyle = .plain) -> Int {
     add(.row([.text(text, style)]))
+  }
+}
+
+extension SheetContent {
+  /// The content as sheets of so many rows below a header: a table that begins the sheet and is
+  /// longer goes on in “Name (2)”, and what follows it stands on the last one.
+  func parts(rowsPerSheet: Int) -> [SheetContent] {
+    guard let first = blocks.first, case .table(let table) = first.block, first.row == 0,
+      table.rowCount > rowsPerSheet
+    else { return [self] }
+    let count = (table.rowCount + rowsPerSheet - 1) / rowsPerSheet
+    return (0..<count).map { index in
+      var part = self
+      part.name = index == 0 ? name : "\(name) (\(index + 1))"
+      let start = index * rowsPerSheet
+      var rows = table
+      rows.rowCount = min(rowsPerSheet, table.rowCount - start)
+      rows.row = { table.row(start + $0) }
+      part.blocks = [(0, .table(rows))]
+      part.rowCount = rows.rowCount + 1
+      part.highlights = []
+      if index == count - 1 {
+        let moved = (count - 1) * rowsPerSheet
+        part.blocks += blocks.dropFirst().map { ($0.row - moved, $0.block) }
+        part.rowCount = rowCount - moved
+      } else {
+        part.definedNames = []
+      }
+      return part
+    }
   }
 }
 
@@ -67,9 +112,27 @@ struct TableContent: Sendable {
     return headers.enumerated().map { column, header in
       var isNumber = false
       if column < first.count, let cell = first[column] {
-        if case .text = cell.value { isNumber = cell.style == .marker } else { isNumber = true }
+        isNumber = cell.value.text == nil || cell.style.alignment == .right
       }
       return .text(header, isNumber ? .numberHeader : .header)
     }
   }
+}
+
+/// A conditional format. It repeats what the cell says, so that nothing rests on colour alone.
+struct Highlight: Sendable {
+  enum Rule: Sendable {
+    /// A fill and bold type where a formula holds, which is written for the first cell.
+    case fill(UInt32, where: String)
+    /// Grey type where a formula holds.
+    case grey(where: String)
+    /// From one colour over white at 0 to another.
+    case scale(low: UInt32, high: UInt32)
+    /// A bar in the cell, as long as its number is high.
+    case bar(UInt32)
+  }
+
+  var rows: ClosedRange<Int>
+  var columns: ClosedRange<Int>
+  var rule: Rule
 }

@@ -47,6 +47,14 @@ enum CellPlace {
   /// `B7` for row 6 and column 1, both counted from 0.
   static func name(row: Int, column: Int) -> String { columnName(column) + String(row + 1) }
 
+  /// `$B$7`, which stays the same where a formula is copied.
+  static func fixed(row: Int, column: Int) -> String { "$\(columnName(column))$\(row + 1)" }
+
+  /// `'Evidence'!B7`; rows and columns counted from 0.
+  static func cell(sheet: String, row: Int, column: Int) -> String {
+    quoted(sheet) + "!" + name(row: row, column: column)
+  }
+
   /// `'Figures'!B7:C9`; rows and columns counted from 0.
   static func range(
     sheet: String, rows: ClosedRange<Int>, columns: ClosedRange<Int>
@@ -62,7 +70,7 @@ enum CellPlace {
       + "'"
   }
 
-  private static func columnName(_ column: Int) -> String {
+  static func columnName(_ column: Int) -> String {
     var name = ""
     var rest = column
     while rest >= 0 {

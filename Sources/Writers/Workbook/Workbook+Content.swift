@@ -27,6 +27,12 @@ extension Workbook {
         try chart.insert(into: self, sheet: sheet, row: row)
       }
     }
+    for highlight in content.highlights { try add(highlight, sheet: sheet) }
+    for (name, row, column) in content.definedNames {
+      try define(
+        name,
+        as: CellPlace.quoted(content.name) + "!" + CellPlace.fixed(row: row, column: column))
+    }
     try setUpPages(of: content, pages: pages, sheet: sheet)
   }
 

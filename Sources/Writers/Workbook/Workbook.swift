@@ -58,6 +58,9 @@ struct Workbook: ~Copyable {
 
   mutating func setProperties(_ properties: WorkbookProperties) throws(WriterError) {
     try check(handle.setProperties(properties), "set the properties")
+    for (name, value) in properties.custom {
+      try check(handle.setProperty(name, value), "set the property “\(name)”")
+    }
   }
 
   /// Adds a sheet and returns its index and the name that it got.
@@ -100,14 +103,36 @@ struct Workbook: ~Copyable {
         unsafe worksheet_write_number(pointer, row32, column16, value, format.pointer),
         "write a number to \(CellPlace.name(row: row, column: column))")
       count(sheet, row, column, .number, WorkbookDigest.hash(of: value.asWritten))
-    case .formula(let formula, let result):
-      try check(
-        unsafe worksheet_write_formula_num(
-          pointer, row32, column16, "=" + formula, format.pointer, result),
-        "write a formula to \(CellPlace.name(row: row, column: column))")
-      let content = WorkbookDigest.hash(formula: formula, result: result.asWritten)
-      count(sheet, row, column, .formula, content)
+    case .formula(let formula):
+      try write(formula, sheet: sheet, row: row, column: column, format)
     }
+  }
+
+  private mutating func write(
+    _ formula: CellFormula, sheet: Int, row: Int, column: Int, _ format: FormatHandle
+  ) throws(WriterError) {
+    let pointer = unsafe sheets[sheet].pointer
+    let (row32, column16) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
+    let code: lxw_error
+    let content: UInt64
+    switch formula.result {
+    case .number(let result):
+      code =
+        formula.isArray
+        ? unsafe worksheet_write_array_formula_num(
+          pointer, row32, column16, row32, column16, "{=" + formula.text + "}", format.pointer,
+          result)
+        : unsafe worksheet_write_formula_num(
+          pointer, row32, column16, "=" + formula.text, format.pointer, result)
+      content = WorkbookDigest.hash(formula: formula.text, result: result.asWritten)
+    case .text(let result):
+      let text = WorkbookText.cellText(result)
+      code = unsafe worksheet_write_formula_str(
+        pointer, row32, column16, "=" + formula.text, format.pointer, text)
+      content = WorkbookDigest.hash(formula: formula.text, result: text)
+    }
+    try check(code, "write a formula to \(CellPlace.name(row: row, column: column))")
+    count(sheet, row, column, .formula, content)
   }
 
   private mutating func count(
@@ -145,8 +170,16 @@ struct Workbook: ~Copyable {
     try check(body(sheets[sheet]), action)
   }
 
-  func addStackedBarChart() throws(WriterError) -> UnsafeMutablePointer<lxw_chart> {
-    guard let chart = unsafe handle.addStackedBarChart() else {
+  /// Gives a place a name that formulas can speak of.
+  mutating func define(_ name: String, as place: String) throws(WriterError) {
+    try check(handle.defineName(name, "=" + place), "define the name “\(name)”")
+    digest.names += 1
+  }
+
+  func addChart(
+    _ type: lxw_chart_type
+  ) throws(WriterError) -> UnsafeMutablePointer<lxw_chart> {
+    guard let chart = unsafe handle.addChart(type) else {
       throw WriterError(
         path: path, reason: .workbook(action: "make a chart", message: "out of memory"))
     }
@@ -155,12 +188,17 @@ struct Workbook: ~Copyable {
 
   private mutating func format(_ style: CellStyle) throws(WriterError) -> FormatHandle {
     if let known = formats[style] { return known }
+    let format = try newFormat()
+    format.apply(style)
+    formats[style] = format
+    return format
+  }
+
+  func newFormat() throws(WriterError) -> FormatHandle {
     guard let format = handle.addFormat() else {
       throw WriterError(
         path: path, reason: .workbook(action: "make a format", message: "out of memory"))
     }
-    format.apply(style)
-    formats[style] = format
     return format
   }
 

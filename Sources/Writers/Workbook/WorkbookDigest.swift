@@ -12,6 +12,8 @@ struct WorkbookDigest: Hashable {
   }
 
   var sheets: [Sheet] = []
+  /// The number of names that were defined for formulas.
+  var names = 0
 
   /// The kinds of content, kept apart in the hash.
   enum Kind: UInt64 { case text = 1, number, formula }
@@ -35,6 +37,10 @@ struct WorkbookDigest: Hashable {
     mixed(hash(of: formula.utf8)) ^ hash(of: result)
   }
 
+  static func hash(formula: String, result: String) -> UInt64 {
+    mixed(hash(of: formula.utf8)) ^ hash(of: result.utf8)
+  }
+
   /// The finalizer of SplitMix64, so that sums of the hashes do not cancel out.
   private static func mixed(_ value: UInt64) -> UInt64 {
     var value = value
@@ -49,6 +55,9 @@ struct WorkbookDigest: Hashable {
   )? {
     guard sheets.count == found.sheets.count else {
       return ("the workbook", "\(sheets.count) sheets", "\(found.sheets.count)")
+    }
+    if names != found.names {
+      return ("the workbook", "\(names) defined names", "\(found.names)")
     }
     for (sheet, other) in zip(sheets, found.sheets) where sheet != other {
       let part = "sheet “\(sheet.name)”"

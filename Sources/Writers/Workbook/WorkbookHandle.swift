@@ -41,8 +41,17 @@ struct WorkbookHandle: ~Copyable {
     unsafe FormatHandle(workbook_add_format(pointer))
   }
 
-  func addStackedBarChart() -> UnsafeMutablePointer<lxw_chart>? {
-    unsafe workbook_add_chart(pointer, UInt8(LXW_CHART_BAR_STACKED.rawValue))
+  func addChart(_ type: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
+    unsafe workbook_add_chart(pointer, UInt8(type.rawValue))
+  }
+
+  func defineName(_ name: String, _ formula: String) -> lxw_error {
+    unsafe workbook_define_name(pointer, name, formula)
+  }
+
+  /// Adds a property of the document's own.
+  func setProperty(_ name: String, _ value: String) -> lxw_error {
+    unsafe workbook_set_custom_property_string(pointer, name, value)
   }
 
   func setProperties(_ properties: WorkbookProperties) -> lxw_error {
@@ -66,6 +75,8 @@ struct WorkbookProperties {
   var title: String
   var author: String
   var comments: String
+  /// Properties of the document's own: name and value.
+  var custom: [(name: String, value: String)] = []
   /// Seconds since 1970; of the content and not of the clock, for the same bytes twice.
   var created: Int
 }

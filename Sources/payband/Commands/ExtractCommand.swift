@@ -66,7 +66,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var progress = Progress(total: inputs.files.count, isQuiet: quiet)
     printer.begin()
     try await OrderedWork.run(
-      inputs.files, transform: { stages.read($0) },
+      inputs.files, transform: { stages.read($0).inputs },
       consume: { documents in
         progress.clear()
         for document in documents {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Compensation
 internal import Roles
+internal import Standardization
 internal import Store
 internal import Writers
 
@@ -10,29 +11,61 @@ struct HistoryCommand: ParsableCommand {
     abstract: "Look at past runs, and at what changed between two.",
     discussion: """
       EXAMPLES:
-        payband report ~/market --store pay.sqlite
-        payband history list --store pay.sqlite
-        payband history show 3 --store pay.sqlite
-        payband history diff 2 3 --store pay.sqlite --fail-on 5
+        payband report ~/market --history
+        payband history list
+        payband history show 3
+        payband history diff                     the last run and the one before
+        payband history diff 2 3 --fail-on "median moved > 5%" --fail-on "role vanished"
+        payband history trend "account manager"
+        payband history prune --keep 52 --dry-run
+        payband history export -o history.ndjson
+
+      The history is payband/history.sqlite in XDG_DATA_HOME or ~/.local/share unless --store names \
+      another. Only reports make one.
       """,
-    subcommands: [List.self, Show.self, Diff.self])
+    subcommands: [
+      List.self, Show.self, Diff.self, Trend.self, Prune.self, Export.self,
+    ])
 
   /// The history that a subcommand reads.
   struct StoreOptions: ParsableArguments {
-    @Option(
-      help: ArgumentHelp("The history that reports were recorded in.", valueName: "file"),
-      completion: .file())
-    var store: String
+    @OptionGroup var place: HistoryPlace
+
+    func open() throws -> HistoryStore { try HistoryStore(path: place.path()) }
 
     func run(_ id: Int64) throws -> RecordedRun {
-      let history = try HistoryStore(path: store)
+      let history = try open()
       if let run = try history.run(id) { return run }
+      throw try Self.missing(id, in: history)
+    }
+
+    /// The failure of a run that is not there.
+    static func missing(_ id: Int64, in history: HistoryStore) throws -> CommandFailure {
       let known = try history.runs().map { String($0.id) }
-      throw CommandFailure(
-        "\(store): expected the number of a run, found \(id); "
+      return CommandFailure(
+        "\(history.path): expected the number of a run, found \(id); "
           + (known.isEmpty ? "no run is recorded" : "there are: " + known.joined(separator: ", ")),
         code: .wrongArguments)
     }
+  }
+
+  /// Returns runs as a table.
+  static func table(of runs: [RunEntry]) -> TerminalTable {
+    TerminalTable(
+      columns: [
+        .init("Run", isNumber: true), .init("Recorded"), .init("As of"),
+        .init("Inputs", isNumber: true, priority: 2),
+        .init("Unread", isNumber: true, priority: 4),
+        .init("Figures", isNumber: true, priority: 2),
+        .init("Groups", isNumber: true, priority: 2),
+        .init("Title", priority: 1, minimumWidth: 10), .init("Version", priority: 3),
+      ],
+      rows: runs.map {
+        [
+          String($0.id), $0.recordedAt, $0.asOf, String($0.sources), String($0.unread),
+          String($0.figures), String($0.summaries), $0.title, $0.version,
+        ]
+      })
   }
 
   struct List: ParsableCommand {
@@ -43,21 +76,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-      let runs = try HistoryStore(path: options.store).runs()
-      let table = TerminalTable(
-        columns: [
-          .init("Run", isNumber: true), .init("Recorded"), .init("As of"),
-          .init("Inputs", isNumber: true, priority: 2),
-          .init("Figures", isNumber: true, priority: 2),
-          .init("Groups", isNumber: true, priority: 2),
-          .init("Title", priority: 1, minimumWidth: 10), .init("Version", priority: 3),
-        ],
-        rows: runs.map {
-          [
-            String($0.id), $0.recordedAt, $0.asOf, String($0.sources), String($0.figures),
-            String($0.summaries), $0.title, $0.version,
-          ]
-        })
+      let table = HistoryCommand.table(of: try options.open().runs())
       let text = table.rendered(width: display.width, usesColor: display.usesColor)
       try FileOutput.standardOutput.write(Array(text.utf8))
     }
@@ -65,7 +84,11 @@ struct HistoryCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what a run found, as its report did.")
+      abstract: "Show what a run found, as its report did.",
+      discussion: """
+        Ranges and medians are those of the report; single figures stand as their documents state \
+        them, without conversion, models or what was withheld of them.
+        """)
 
     @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
     var id: Int64
@@ -87,69 +110,25 @@ struct HistoryCommand: ParsableCommand {
       }
     }
   }
-
-  struct Diff: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Show the medians that differ between two runs.")
-
-    @Argument(help: ArgumentHelp("The number of the earlier run.", valueName: "old"))
-    var old: Int64
-
-    @Argument(help: ArgumentHelp("The number of the later run.", valueName: "new"))
-    var new: Int64
-
-    @Option(
-      help: ArgumentHelp(
-        "End with exit code 4 where a median moved by more than so many per cent. (default: never)",
-        valueName: "percent"))
-    var failOn: Double?
-
-    @OptionGroup var options: StoreOptions
-    @OptionGroup var display: DisplayOptions
-
-    func validate() throws {
-      guard let failOn, !(failOn >= 0 && failOn.isFinite) else { return }
-      throw ValidationError("--fail-on: expected a number of per cent from 0, found \(failOn)")
-    }
-
-    func run() throws {
-      let changes = try MedianChange.changes(from: options.run(old), to: options.run(new))
-      guard !changes.isEmpty else {
-        try FileOutput.standardOutput.write(Array("no median differs\n".utf8))
-        return
-      }
-      let table = TerminalTable(
-        columns: [
-          .init("Role", minimumWidth: 12), .init("Market"), .init("Cur"),
-          .init("Basis", priority: 2), .init("Segment", priority: 2, minimumWidth: 8),
-          .init("From", priority: 1), .init("Old", isNumber: true), .init("New", isNumber: true),
-          .init("%", isNumber: true),
-        ],
-        rows: changes.map(\.cells))
-      let text = table.rendered(width: display.width, usesColor: display.usesColor)
-      try FileOutput.standardOutput.write(Array(text.utf8))
-      guard let failOn else { return }
-      let moved = changes.count { abs($0.percent ?? 0) > failOn }
-      guard moved == 0 else {
-        throw CommandFailure(
-          "expected no median to move by more than \(PlainNumber.text(of: failOn))%, "
-            + "found \(moved); see the lines above", code: .gateTripped)
-      }
-    }
-  }
 }
 
 extension Report {
   /// Creates the part of a report that a history keeps.
-  init(_ run: RecordedRun) {
+  init(_ run: RecordedRun) throws {
     self.init(title: run.entry.title, version: run.entry.version, asOf: run.entry.asOf)
-    figures = run.figures
+    parameters = run.parameters
+    figures = standardize(run.figures, by: try WorkingTime())
+    outlooks = run.outlooks
     sources = run.sources
     statementSummaries = run.statementSummaries
     observationSummaries = run.observationSummaries
-    let groups = statementSummaries.map(\.group) + observationSummaries.map(\.group)
-    for role in Set(groups.map(\.role)) {
-      roleTitles[role] = RoleCatalogue.standard.role(role)?.title
+    let members = Dictionary(grouping: figures.filter { $0.exclusion == nil }, by: \.group)
+    for index in statementSummaries.indices {
+      statementSummaries[index].figures = (members[statementSummaries[index].group] ?? [])
+        .filter { $0.annualLow != nil || $0.annualHigh != nil }.map(\.number)
     }
+    let groups = statementSummaries.map(\.group) + observationSummaries.map(\.group)
+    let roles = groups.map(\.role) + outlooks.compactMap(\.role)
+    for role in Set(roles) { roleTitles[role] = RoleCatalogue.standard.role(role)?.title }
   }
 }

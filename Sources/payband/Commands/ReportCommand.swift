@@ -15,12 +15,15 @@ struct ReportCommand: AsyncParsableCommand {
         payband report ~/market -o ~/reports    a folder and all below it
         payband report ads.csv article.html --only "account manager" --only kierownik-projektu
         payband report data --as-of 2026-11-21  the same bytes every time
-        payband report data --store pay.sqlite  and remember the run, see payband history
+        payband report data --history           remember the run, and say what changed since the last
+        payband report data --store pay.sqlite --fail-on "median moved > 5%"
         payband report data --currency EUR --rates eurofxref-hist.csv
+        payband report data --lang de           the workbook in German
         curl -s URL | payband report - -o reports
 
       Writes report.xlsx, report.html, report.json, and a CSV file for each table with \
-      datapackage.json; prints a summary. Files named README in folders are passed over. Tables \
+      datapackage.json; prints a summary. With a history, documents that an earlier run read are not \
+      read again, and the report says what changed since the last run of the same title. Files named README in folders are passed over. Tables \
       with a role or grade, a minimum and a maximum and no pay of their own are pay bands and no \
       figures of the market.
       """)
@@ -41,6 +44,13 @@ struct ReportCommand: AsyncParsableCommand {
       valueName: "date"))
   var asOf: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of the workbook: \(ReportCommand.languages).", valueName: "code"))
+  var lang = "en"
+
+  private static let languages = ReportLanguage.all.map(\.code).joined(separator: ", ")
+
   @Option(help: "The report's title.")
   var title = "Pay by role"
 
@@ -51,9 +61,20 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Record the run in a history, made where it is missing. (default: none)", valueName: "file"),
+      "Record the run in this history, made where it is missing. (default: none)",
+      valueName: "file"),
     completion: .file())
   var store: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Record the run in the history of the user: payband/history.sqlite in XDG_DATA_HOME or \
+      ~/.local/share.
+      """)
+  var history = false
+
+  @OptionGroup var gates: GateOptions
 
   @Flag(
     inversion: .prefixedNo,
@@ -76,30 +97,65 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var display: DisplayOptions
 
+  func validate() throws {
+    guard ReportLanguage(lang) == nil else { return }
+    throw ValidationError(
+      "--lang: expected one of \(ReportCommand.languages), found “\(lang)”; name one of these")
+  }
+
   func run() async throws {
+    let language = ReportLanguage(lang) ?? .english
     let asOf = try ReportDate.resolve(asOf)
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
     Signals.endCleanly(removingTemporariesIn: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output)
-    let history = try store.map { path in try HistoryStore(path: path, create: true) }
+    let memory = try memory()
     let stages = try Stages(
       reading, roles: matcher, workingTime: try basis.workingTimeTable())
     let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(
-      InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet)
-    let report = ReportBuilder(
+      InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet, memory: memory)
+    var report = ReportBuilder(
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
       removesOutliers: basis.removeOutliers
     ).report(of: findings, by: stages)
-    let files = try folder.publish(report)
-    try history?.record(run: report, at: Timestamp.now().description)
+    let files = try publish(&report, of: findings, to: folder)
     report.issues.complain(isQuiet: quiet)
     try printSummary(of: report, files: files)
+    let unread = Set(report.issues.filter { $0.severity == .error }.map(\.path)).count
+    try gates.check(report.changes, unread: unread)
     try RunEnd.check(
       hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
       remedy: "see sources.csv and rejected.csv in \(output)")
+  }
+
+  /// The history that the run is recorded in; `nil` where none is asked for.
+  private func memory() throws -> ReadingMemory? {
+    guard let path = try store ?? (history ? HistoryPlace.standard() : nil) else { return nil }
+    return try ReadingMemory(
+      HistoryStore(path: path, create: true), reading, titles: ownTitles)
+  }
+
+  /// Publishes the report's files and returns their paths; with a history, the run is acknowledged
+  /// when they stand.
+  private func publish(
+    _ report: inout Report, of findings: Findings, to folder: ReportFolder
+  ) throws -> [String] {
+    guard let record = findings.record else { return try folder.publish(report, in: language) }
+    let content = RunContent(
+      parts: record.parts, roles: findings.roles, only: findings.rolesAsked)
+    var files: [String] = []
+    var whole = report
+    try record.memory.history.record(
+      run: report, of: content, at: Timestamp.now().description
+    ) { changes in
+      whole.changes = changes?.titled()
+      files = try folder.publish(whole, in: language)
+    }
+    report = whole
+    return files
   }
 
   private func printSummary(of report: Report, files: [String]) throws {
@@ -107,7 +163,13 @@ struct ReportCommand: AsyncParsableCommand {
       try FileOutput.standardOutput.write(ReportJSON.bytes(of: report))
     } else if !quiet {
       var shown = report
-      var last = "\n\(files.count) files written to \(output)"
+      let changes = report.changes.map {
+        "\n"
+          + TerminalChanges.text(
+            $0, width: display.width, usesColor: display.usesColor,
+            limit: ReportCommand.changesShown)
+      }
+      var last = (changes ?? "") + "\n\(files.count) files written to \(output)"
       if report.comparisons.count > ReportCommand.comparisonsShown {
         shown.comparisons = []
         last += "; \(report.comparisons.count) comparisons are in comparisons.csv"
@@ -118,6 +180,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
+  /// So many changes of a kind stand below the summary.
+  private static let changesShown = 8
   /// More comparisons than these bury the summary that they stand below.
   private static let comparisonsShown = 12
 }

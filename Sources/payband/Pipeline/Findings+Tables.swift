@@ -1,6 +1,7 @@
 internal import Compensation
 internal import Extraction
 internal import Standardization
+internal import Store
 
 extension Findings {
   /// How many rows of a table are worked on at a time.
@@ -36,7 +37,12 @@ extension Findings {
       },
       consume: { part, persons in
         counts += part.counts
-        unread += part.unread.prefix(Findings.unreadNamed - unread.count)
+        for cell in part.unread where unread.count < Findings.unreadNamed {
+          // What the table leaves out of every row is said once.
+          if cell.lacksCurrency, unread.contains(where: \.lacksCurrency) { continue }
+          unread.append(cell)
+        }
+        record?.add(part.records)
         for record in part.records {
           switch record {
           case .salary(let figure) where isWanted(figure.role):
@@ -59,8 +65,21 @@ extension Findings {
         unused += add(part, groups, source: table.path)
       })
     source.observations += observations.count - paysBefore
+    if record != nil {
+      let observed = observedGroups(from: paysBefore)
+      record?.add(observed)
+    }
     issues += unread.map { $0.issue(in: table.path) }
     source.note = TableNote(table, counts: counts, unused: unused).text
+  }
+
+  /// Returns how many observations there are of each group from a row on.
+  private func observedGroups(from first: Int) -> [ObservedGroup] {
+    var counts = [Int](repeating: 0, count: observations.groups.count)
+    for row in first..<observations.count { counts[Int(observations.group[row])] += 1 }
+    return counts.indices.filter { counts[$0] > 0 }.map {
+      ObservedGroup(group: observations.groups[$0], count: counts[$0])
+    }
   }
 
   /// Adds a part's observations and returns those of a role that are none.

@@ -1,7 +1,9 @@
 internal import Compensation
+internal import Documents
 internal import Extraction
 internal import Standardization
 internal import Statistics
+internal import Store
 
 /// What a run found in its inputs, in their order.
 struct Findings {
@@ -21,6 +23,10 @@ struct Findings {
   var years: [String: Int] = [:]
   /// The years of the wage surveys among the inputs, by their paths.
   var surveyYears: [String: Int] = [:]
+  /// The roles that were asked for; `nil` for all.
+  var rolesAsked: [String]?
+  /// What of it a history keeps; `nil` where none is kept.
+  var record: ReadingRecord?
 
   var isEmpty: Bool { figures.isEmpty && observations.count == 0 }
 
@@ -31,25 +37,34 @@ struct Findings {
 
   /// Reads inputs and keeps what is found.
   ///
-  /// - Parameter roles: The roles that are asked for; `nil` for all.
+  /// - Parameters:
+  ///   - roles: The roles that are asked for; `nil` for all.
+  ///   - memory: The history that knows the inputs of earlier runs and keeps those of this one.
   static func read(
-    _ inputs: InputList, with stages: Stages, roles: Set<String>? = nil, isQuiet: Bool = false
+    _ inputs: InputList, with stages: Stages, roles: Set<String>? = nil, isQuiet: Bool = false,
+    memory: ReadingMemory? = nil
   ) async throws -> Findings {
     var findings = Findings()
+    findings.record = memory.map { ReadingRecord($0) }
+    findings.rolesAsked = roles?.sorted()
     var stages = stages
     stages.comparesTexts = true
     let reading = stages
     findings.issues = inputs.issues
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
+    var files = inputs.files.makeIterator()
     try await OrderedWork.run(
-      inputs.files, transform: { reading.read($0) },
-      consume: { documents in
-        for document in documents {
+      inputs.files, transform: { reading.read($0, memory: memory) },
+      consume: { file in
+        if let failure = file.failure { throw failure }
+        for document in file.inputs {
           try await findings.add(document, stages: reading, roles: roles)
         }
+        if let path = files.next()?.path { try findings.record?.end(file, path: path) }
         progress.advance()
       })
     progress.clear()
+    try findings.record?.write()
     return findings
   }
 
@@ -58,6 +73,7 @@ struct Findings {
   ) async throws {
     issues += input.issues
     guard var source = input.source else { return }
+    record?.begin(input, source)
     switch input.content {
     case .records(let records):
       add(records, to: &source, roles: roles)

@@ -49,14 +49,23 @@ struct ReportBuilder {
       report.observationComparisons = compareObserved(
         roles: roles, summaries: report.observationSummaries, observations: rows.kept)
     }
+    let uses = findings.uses.union(
+      figures.map {
+        WorkingTime.Use(
+          country: $0.market?.code, period: $0.figure.period,
+          paymentsPerYear: $0.figure.paymentsPerYear)
+      })
     report.parameters = parameters(
-      of: findings, figures, by: stages, comparesAll: comparesAll, count: compared.count)
+      by: stages, uses: uses, comparesAll: comparesAll, count: compared.count)
+    report.inputs.yearLengths = stages.workingTime.yearLengths(for: uses)
+    report.inputs.ageing = basis.ageing?.input
+    report.inputs.leastObservations = SuppressionRule.standard.minimumCount
+    report.inputs.leastObservationsForTails = SuppressionRule.standard.minimumCountForTails
     return report
   }
 
   private func parameters(
-    of findings: Findings, _ figures: [StandardizedFigure], by stages: Stages, comparesAll: Bool,
-    count: Int
+    by stages: Stages, uses: Set<WorkingTime.Use>, comparesAll: Bool, count: Int
   ) -> [ReportParameter] {
     var parameters: [ReportParameter] = []
     if let roles {
@@ -65,12 +74,7 @@ struct ReportBuilder {
           name: "Roles asked for", value: roles.joined(separator: ", "),
           note: "figures of other roles are left out"))
     }
-    let uses = figures.map {
-      WorkingTime.Use(
-        country: $0.market?.code, period: $0.figure.period,
-        paymentsPerYear: $0.figure.paymentsPerYear)
-    }
-    parameters += stages.workingTime.parameters(for: findings.uses.union(uses))
+    parameters += stages.workingTime.parameters(for: uses)
     parameters += basis.parameters
     parameters += summaryParameters(weighting: weighting)
     if removesOutliers { parameters.append(OutlierRule.standard.parameter) }

@@ -3,6 +3,7 @@ internal import Documents
 internal import Extraction
 internal import Roles
 internal import Standardization
+internal import Store
 
 /// The stages that every command works with, loaded once.
 struct Stages: Sendable {
@@ -42,12 +43,36 @@ struct Stages: Sendable {
 
   /// Reads a file's documents (one, or a workbook's sheets, an archive's pages) and takes out the
   /// records of their texts; tables are handed on as they are.
-  func read(_ file: InputFile) -> [ReadInput] {
-    do throws(InputError) {
-      return try reader.documents(in: file, limit: sizeLimit).map { read($0) }
+  ///
+  /// - Parameter memory: What earlier runs read, which is not read again.
+  func read(_ file: InputFile, memory: ReadingMemory? = nil) -> ReadFile {
+    do {
+      guard let memory else {
+        return ReadFile(inputs: try reader.documents(in: file, limit: sizeLimit).map { read($0) })
+      }
+      if let known = try memory.file(file, limit: sizeLimit) { return annualized(known) }
+      let (bytes, stamp) = try file.stampedContents(limit: sizeLimit)
+      let key = memory.key(of: bytes, in: file)
+      if let known = try memory.reading(of: key, in: file, stamp: stamp) {
+        return annualized(known)
+      }
+      let inputs = reader.documents(in: bytes, of: file, limit: sizeLimit).map { read($0) }
+      return ReadFile(inputs: inputs, origin: .read(key, place: memory.place(of: file, stamp)))
+    } catch let error as InputError {
+      return ReadFile(inputs: [ReadInput(failed: error)])
     } catch {
-      return [ReadInput(failed: error)]
+      return ReadFile(inputs: [], failure: error)
     }
+  }
+
+  /// Returns what an earlier run read, made annual by this run's working time.
+  private func annualized(_ file: ReadFile) -> ReadFile {
+    var file = file
+    for index in file.inputs.indices {
+      guard case .records(let records) = file.inputs[index].content else { continue }
+      file.inputs[index].content = .records(records.map(annualized))
+    }
+    return file
   }
 
   /// Returns what each pass over a file's texts found, and what is to be known of the file.
@@ -118,6 +143,24 @@ struct Stages: Sendable {
   }
 }
 
+/// What was read of one file, and how it is remembered.
+struct ReadFile: Sendable {
+  enum Origin: Sendable {
+    /// Nothing is remembered.
+    case unrecorded
+    /// An earlier run read it: the ids of its parts, and of the reading where the file's new place
+    /// or time is to be kept.
+    case known(parts: [Int64], seen: (path: [UInt8], file: KnownFile)?)
+    /// It was read now.
+    case read(ReadingKey, place: (path: [UInt8], stamp: FileStamp)?)
+  }
+
+  var inputs: [ReadInput]
+  var origin = Origin.unrecorded
+  /// What keeps the whole run from going on.
+  var failure: (any Error)?
+}
+
 /// One input as far as it can be worked on by itself.
 struct ReadInput: Sendable {
   enum Content: Sendable {
@@ -139,6 +182,17 @@ struct ReadInput: Sendable {
       path: document.path, sha256: document.sha256, bytes: document.byteCount,
       format: document.format, encoding: document.encoding)
     issues = document.issues
+  }
+
+  /// Creates an input of what an earlier run read.
+  init(_ part: ReadPart) {
+    source = part.source
+    content = .records(
+      part.figures.map { .salary($0) } + part.outlooks.map { .outlook($0) }
+        + part.rejected.map { .rejected($0) })
+    declaredLanguage = part.declaredLanguage
+    fingerprint = part.fingerprint.flatMap { TextFingerprint(encoded: $0) }
+    issues = part.issues
   }
 
   init(failed error: InputError) {

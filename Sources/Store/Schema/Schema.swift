@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// The tables of the history, and how older ones become them.
 ///
 /// Amounts are integers of ten-thousandths of the currency's unit; times are UTC by ISO 8601.
@@ -6,9 +8,21 @@ enum Schema {
   static let applicationID = 0x5041_5942
 
   /// The SQL that leads from each version of the schema to the next; the first one makes it.
-  static let migrations = [version1]
+  static let migrations = [version1, version2]
 
-  private static let version1 = """
+  /// A step from one version of the schema to the next.
+  struct Migration {
+    /// What is run first.
+    let sql: String
+    /// What moves the content into the new tables, where SQL does not suffice.
+    var move: (@Sendable (Database, _ path: String) throws -> Void)?
+    /// What is run last.
+    var finish = ""
+  }
+
+  private static let version1 = Migration(sql: tables1)
+
+  private static let tables1 = """
     CREATE TABLE document (
       id INTEGER PRIMARY KEY,
       sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),

@@ -1,0 +1,127 @@
+internal import Compensation
+internal import Foundation
+internal import GRDB
+
+extension HistoryStore {
+  /// Returns the files that were read with some settings, by their paths from the root.
+  public func knownFiles(settings: String) throws(StoreError) -> [[UInt8]: KnownFile] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT path, device, inode, size, modified, changed, reading FROM seenFile
+          JOIN reading ON reading.id = seenFile.reading
+          WHERE reading.settings = ? AND reading.isReusable
+          """, arguments: [settings])
+      var files: [[UInt8]: KnownFile] = [:]
+      while let row = try rows.next() {
+        let path: Data = row[0]
+        files[Array(path)] = KnownFile(
+          stamp: FileStamp(
+            device: row[1], inode: row[2], size: row[3], modified: row[4], changed: row[5]),
+          reading: row[6])
+      }
+      return files
+    }
+  }
+
+  /// Returns the id of a reading that a report can be made of; `nil` where there is none.
+  public func reading(of key: ReadingKey) throws(StoreError) -> Int64? {
+    try read { db in
+      try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT reading.id FROM document JOIN reading ON reading.document = document.id
+            WHERE sha256 = ? AND name = ? AND settings = ? AND isReusable ORDER BY reading.id
+            """), arguments: [key.sha256, key.name, key.settings])
+    }
+  }
+
+  /// Returns the parts of a reading with their ids, as those of a file at a path.
+  public func parts(
+    ofReading reading: Int64, path: String
+  ) throws(StoreError) -> [(id: Int64, part: ReadPart)] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT part.id, suffix, sha256, bytes, format, encoding, declaredLanguage, fingerprint
+            FROM part JOIN document ON document.id = part.document
+            WHERE reading = ? ORDER BY position
+            """), arguments: [reading])
+      return try rows.map { row in
+        let id: Int64 = row[0]
+        let suffix: String = row[1]
+        let document = path + suffix
+        var part = ReadPart(
+          source: ReportSource(
+            path: document, sha256: row[2], bytes: row[3], format: row[4], encoding: row[5]))
+        part.declaredLanguage = row[6]
+        part.fingerprint = (row[7] as Data?).map { Array($0) }
+        part.figures = try self.figures(ofPart: id, path: document, in: db)
+        part.outlooks = try self.outlooks(ofPart: id, path: document, in: db)
+        part.rejected = try self.rows(
+          of: id, "partRejected", RejectedRow.columns, in: db
+        ) { try RejectedRow.amount($0, path: document) }
+        part.issues = try self.rows(
+          of: id, "partIssue", ["severity", "suffix", "line", "column", "message"], in: db
+        ) { row in
+          InputIssue(
+            try row.required(0), path: path + row.text(1), line: row.optionalInteger(2),
+            column: row.optionalInteger(3), message: row.text(4))
+        }
+        return (id, part)
+      }
+    }
+  }
+
+  func figures(ofPart part: Int64, path: String, in db: Database) throws -> [SalaryFigure] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(FigureRow.selection) FROM partFigure JOIN figure ON figure.id = partFigure.figure
+          WHERE part = ? ORDER BY position
+          """), arguments: [part])
+    var figures: [SalaryFigure] = []
+    while let row = try rows.next() {
+      figures.append(
+        try FigureRow.figure(
+          RowReader(row, of: "figure", FigureRow.columns, path: self.path), path: path))
+    }
+    return figures
+  }
+
+  func outlooks(ofPart part: Int64, path: String, in db: Database) throws -> [OutlookStatement] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OutlookRow.selection) FROM partOutlook JOIN outlook ON outlook.id = partOutlook.outlook
+          WHERE part = ? ORDER BY position
+          """), arguments: [part])
+    var outlooks: [OutlookStatement] = []
+    while let row = try rows.next() {
+      outlooks.append(
+        try OutlookRow.outlook(
+          RowReader(row, of: "outlook", OutlookRow.columns, path: self.path), path: path))
+    }
+    return outlooks
+  }
+
+  /// Returns what stands in a table of a part's own rows, in their order.
+  func rows<Value>(
+    of part: Int64, _ table: String, _ columns: [String], in db: Database,
+    _ make: (RowReader) throws -> Value
+  ) throws -> [Value] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(RowReader.selection(of: table, columns)) FROM \(table)
+          WHERE part = ? ORDER BY position
+          """), arguments: [part])
+    var values: [Value] = []
+    while let row = try rows.next() {
+      values.append(try make(RowReader(row, of: table, columns, path: path)))
+    }
+    return values
+  }
+}
