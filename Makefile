@@ -8,7 +8,7 @@ DESTDIR ?=
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
   libuchardet-dev zlib1g-dev pkg-config poppler-utils
 # What the scripts of Tests/Faults need besides.
-FAULT_PACKAGES = cron faketime
+FAULT_PACKAGES = cron faketime python3 e2fsprogs
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 
@@ -50,6 +50,7 @@ faults: build ## Run the scripts of Tests/Faults on the release binary; some min
 	@for script in Tests/Faults/*.sh; do \
 	  echo "$$script"; $$script $(BINARY) || [ $$? -eq 77 ] || exit 1; \
 	done
+	@Tests/Faults/run $(BINARY)
 
 build: packages toolchain ## Build the release binary
 	@swift build --quiet $(RELEASE) --product payband
