@@ -104,7 +104,6 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = ReportLanguage(lang) ?? .english
     let asOf = try ReportDate.resolve(asOf)
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
@@ -130,6 +129,8 @@ struct ReportCommand: AsyncParsableCommand {
       hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
       remedy: "see sources.csv and rejected.csv in \(output)")
   }
+
+  private var language: ReportLanguage { ReportLanguage(lang) ?? .english }
 
   /// The history that the run is recorded in; `nil` where none is asked for.
   private func memory() throws -> ReadingMemory? {
