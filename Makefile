@@ -7,6 +7,8 @@ DESTDIR ?=
 # What the linker and the reader of PDF files need, by Debian's names.
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
   libuchardet-dev zlib1g-dev pkg-config poppler-utils
+# What the scripts of Tests/Faults need besides.
+FAULT_PACKAGES = cron faketime python3 e2fsprogs
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 
@@ -33,7 +35,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
 .DEFAULT_GOAL := report
-.PHONY: report test build screenshots format lint stages install uninstall clean help packages toolchain
+.PHONY: report test faults build screenshots format lint stages install uninstall clean help packages toolchain
 
 report: build ## Write the report on data/ into reports/ (the default)
 	@$(BINARY) report data -o reports
@@ -42,6 +44,13 @@ test: packages toolchain ## Build everything, run the tests, then the checks of 
 	@swift build --quiet --build-tests $(CHECK)
 	@swift test --skip-build $(CHECK) 2>&1 | grep --line-buffered -v ' started\.$$'
 	@$(MAKE) --no-print-directory lint stages
+
+faults: build ## Run the scripts of Tests/Faults on the release binary; some minutes, as root
+	@.ci/install-packages $(FAULT_PACKAGES)
+	@for script in Tests/Faults/*.sh; do \
+	  echo "$$script"; $$script $(BINARY) || [ $$? -eq 77 ] || exit 1; \
+	done
+	@Tests/Faults/run $(BINARY)
 
 build: packages toolchain ## Build the release binary
 	@swift build --quiet $(RELEASE) --product payband

@@ -46,7 +46,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of the workbook: \(ReportCommand.languages).", valueName: "code"))
+      "The language of the workbook: \(ReportCommand.languages).", valueName: "language"))
   var lang = "en"
 
   private static let languages = ReportLanguage.all.map(\.code).joined(separator: ", ")
