@@ -7,8 +7,9 @@ DESTDIR ?=
 # What the linker and the reader of PDF files need, by Debian's names.
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
   libuchardet-dev zlib1g-dev pkg-config poppler-utils
-# What the scripts below Tests/Faults run with.
-TEST_PACKAGES = python3
+# What tests run with besides, and what the other scripts of Tests/Faults need.
+TEST_PACKAGES = python3 e2fsprogs
+FAULT_PACKAGES = cron faketime $(TEST_PACKAGES)
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 
@@ -46,7 +47,11 @@ test: packages test-packages toolchain ## Build everything, run the tests, then 
 	@Tests/Faults/run --short
 	@$(MAKE) --no-print-directory lint stages
 
-faults: build test-packages ## Kill reports 500 times and cut their power 50 times; takes minutes
+faults: build ## Run the scripts of Tests/Faults on the release binary; some minutes, as root
+	@.ci/install-packages $(FAULT_PACKAGES)
+	@for script in Tests/Faults/*.sh; do \
+	  echo "$$script"; $$script $(BINARY) || [ $$? -eq 77 ] || exit 1; \
+	done
 	@Tests/Faults/run $(BINARY)
 
 build: packages toolchain ## Build the release binary

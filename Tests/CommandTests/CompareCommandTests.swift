@@ -71,6 +71,39 @@ struct CompareCommandTests {
         "payband: expected figures of two of the roles in one market, currency and basis,"))
   }
 
+  @Test func bandsOfGradesTakeThePeopleOfTheirGrade() throws {
+    let folder = try TemporaryFolder(with: "market")
+    try folder.write(
+      "grade,minimum,midpoint,maximum,currency\nG7,50000,60000,70000,USD\n"
+        + "G8,65000,80000,90000,USD\n", to: "grades.csv")
+    try folder.write(
+      "name,grade,salary,currency\nA,G7,48000,USD\nB,g7,61000,USD\nC,G8,95000,USD\n",
+      to: "people.csv")
+    let run = try PaybandRun(
+      ["compare", "--bands", "grades.csv", "--employees", "people.csv", "--in", "market"],
+      in: folder)
+    #expect(run.exitCode == 0)
+    #expect(run.standardError == "")
+    #expect(
+      run.standardOutput.hasSuffix(
+        """
+        Role  Cur  People  Compa-ratio  In range  Below  Above  To minimum
+        G7    USD       2          91%       23%      1      0       2,000
+        G8    USD       1         119%      120%      0      1           0
+
+        """))
+  }
+
+  @Test func bandsGoToAWorkbook() throws {
+    let folder = try TemporaryFolder(with: "market", "bands.csv")
+    let arguments = ["compare", "--bands", "bands.csv", "--in", "market", "--as-of", "2026-11-21"]
+    for name in ["one.xlsx", "two.xlsx"] {
+      #expect(try PaybandRun(arguments + ["-o", name], in: folder).standardOutput == "")
+    }
+    #expect(try folder.bytes("one.xlsx").starts(with: Array("PK".utf8)))
+    #expect(try folder.bytes("one.xlsx") == folder.bytes("two.xlsx"))
+  }
+
   @Test func bandsStandBesideTheMarket() throws {
     let folder = try TemporaryFolder(with: "market", "bands.csv")
     let run = try PaybandRun(
@@ -111,7 +144,9 @@ struct CompareCommandTests {
     #expect(run.exitCode == 1)
     #expect(
       run.standardError.hasPrefix(
-        "payband: market/guide.md: expected a table with columns for role, minimum and maximum"))
+        "payband: market/guide.md: expected a table with columns for role or grade, minimum and maximum"
+      )
+    )
   }
 }
 
@@ -137,7 +172,7 @@ struct CompareCommandTests {
     ),
     (
       "role,minimum,currency\nAccount Manager,60000,USD\n", 1,
-      "payband: bands.csv:1:1: expected a table with columns for role, minimum and maximum, found "
+      "payband: bands.csv:1:1: expected a table with columns for role or grade, minimum and maximum, found "
         + "no maximum in “role, minimum, currency”; name the columns so\n"
     ),
   ])

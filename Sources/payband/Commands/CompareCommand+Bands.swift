@@ -26,10 +26,16 @@ extension CompareCommand {
       Outcome(
         table: comparison.text(width: display.width, usesColor: display.usesColor),
         csv: CSVWriter().bytes(of: comparison.dataTable),
-        json: JSONOutput.bytes(of: comparison.rows)),
+        json: JSONOutput.bytes(of: comparison.rows),
+        writeWorkbook: { publication throws(WriterError) in
+          try TableWorkbook.write(
+            comparison.dataTable, title: report.title, named: "Bands", asOf: asOf,
+            columns: BandComparison.sheetColumns, to: publication)
+        }),
       to: publication)
     try RunEnd.check(
-      hasUnread: issues.hasError, isEmpty: comparison.rows.allSatisfy { $0.market == nil },
+      hasUnread: issues.hasError,
+      isEmpty: !roles.isEmpty && comparison.rows.allSatisfy { $0.market == nil },
       nothing: "figures of pay of the bands' roles", remedy: "name more inputs with --in")
   }
 }
@@ -54,7 +60,7 @@ extension BandComparison {
       ],
       rows: bands.map { row in
         [
-          row.roleTitle ?? row.roleAsWritten, row.currency, row.people.map(String.init) ?? "",
+          row.title, row.currency, row.people.map(String.init) ?? "",
           percent(row.compaRatio), percent(row.penetration),
           row.greenCircles.map(String.init) ?? "", row.redCircles.map(String.init) ?? "",
           row.costToMinimum.map { GroupedNumber.text(of: $0) } ?? "",
@@ -77,7 +83,7 @@ extension BandComparison {
       ],
       rows: rows.map { row in
         [
-          row.roleTitle ?? row.roleAsWritten, row.currency, GroupedNumber.text(of: row.minimum),
+          row.title, row.currency, GroupedNumber.text(of: row.minimum),
           GroupedNumber.text(of: row.midpoint), GroupedNumber.text(of: row.maximum),
           row.market ?? "[x]", row.from ?? "", row.count.map(String.init) ?? "",
           row.marketMedian.map { GroupedNumber.text(of: $0) } ?? "[x]",
@@ -86,10 +92,34 @@ extension BandComparison {
       })
   }
 
+  /// The columns of the workbook's sheet; what follows from the amounts is computed from them.
+  static let sheetColumns: [TableWorkbook.Column] = [
+    .init("role_title", "Role"), .init("role_as_written", "As written"), .init("grade", "Grade"),
+    .init("currency", "Currency"), .init("minimum", "Minimum", .money),
+    .init("midpoint", "Midpoint", .money), .init("maximum", "Maximum", .money),
+    .init("spread", "Spread", .share, formula: "({maximum}-{minimum})/{minimum}"),
+    .init("progression", "To next midpoint", .share),
+    .init("overlap_with_next", "Overlap with next", .share), .init("market", "Market"),
+    .init("from", "From"), .init("count", "n", .count),
+    .init("market_low", "Lowest or P25", .money), .init("market_median", "Market median", .money),
+    .init("market_high", "Highest or P75", .money),
+    .init(
+      "market_ratio", "Midpoint / median", .share, formula: "{midpoint}/{market_median}"),
+    .init(
+      "market_position", "Median's place in band", .share,
+      formula: "({market_median}-{minimum})/({maximum}-{minimum})"),
+    .init("gap", "Median − midpoint", .money, formula: "{market_median}-{midpoint}"),
+    .init("coverage", "P25–P75 covered", .share), .init("people", "People", .count),
+    .init("compa_ratio", "Compa-ratio", .share), .init("penetration", "In range", .share),
+    .init("green_circles", "Below minimum", .count), .init("red_circles", "Above maximum", .count),
+    .init("cost_to_minimum", "Cost to minimum", .money),
+  ]
+
   var dataTable: DataTable {
     let rows = rows
     let columns = [
-      "role", "role_title", "role_as_written", "currency", "minimum", "midpoint", "maximum",
+      "role", "role_title", "role_as_written", "grade", "currency", "minimum", "midpoint",
+      "maximum",
       "market", "from", "count", "market_low", "market_median", "market_high", "market_ratio",
       "spread", "market_position", "gap", "coverage", "progression", "overlap_with_next", "people",
       "compa_ratio", "penetration", "green_circles", "red_circles", "cost_to_minimum",
@@ -98,8 +128,9 @@ extension BandComparison {
     return DataTable(name: "bands", columns: columns, rowCount: rows.count) { index in
       let row = rows[index]
       return [
-        .text(row.role), .text(row.roleTitle), .text(row.roleAsWritten), .text(row.currency),
-        .number(row.minimum), .number(row.midpoint), .number(row.maximum), .text(row.market),
+        .text(row.role), .text(row.roleTitle), .text(row.roleAsWritten), .text(row.grade),
+        .text(row.currency), .number(row.minimum), .number(row.midpoint), .number(row.maximum),
+        .text(row.market),
         .text(row.from), .integer(row.count), .number(row.marketLow), .number(row.marketMedian),
         .number(row.marketHigh), .number(row.marketRatio), .number(row.spread),
         .number(row.marketPosition), .number(row.gap), .number(row.coverage),

@@ -14,8 +14,9 @@ struct CompareCommand: AsyncParsableCommand {
         payband compare --bands bands.csv --in ~/market
         payband compare --bands bands.csv --employees people.csv --in ~/market
 
-      Roles are compared within one market, currency and basis. A file of bands has a role, a \
-      minimum, a maximum, a currency and, where it is not half-way, a midpoint in each row.
+      Roles are compared within one market, currency and basis. A file of bands has a role \
+      or a grade of the firm's own, a minimum, a maximum, a currency and, where it is not half-way, \
+      a midpoint in each row; people stand in the band of their grade or role.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -89,10 +90,6 @@ struct CompareCommand: AsyncParsableCommand {
       throw ValidationError(
         "--output: expected a file's name that ends in .xlsx, .csv or .json, found “\(output)”")
     }
-    if bands != nil, output?.hasSuffix(".xlsx") == true {
-      throw ValidationError(
-        "--output: expected .csv or .json for bands, found “\(output ?? "")”; name such a file")
-    }
   }
 
   func run() async throws {
@@ -136,7 +133,10 @@ struct CompareCommand: AsyncParsableCommand {
             report: report, roles: roles, code: OfficialFigures(stages.catalogue).code
           ).text(width: display.width, usesColor: display.usesColor),
         csv: comparisons.map { CSVWriter().bytes(of: $0) } ?? [],
-        json: ReportJSON.bytes(of: report), workbook: report),
+        json: ReportJSON.bytes(of: report),
+        writeWorkbook: { publication throws(WriterError) in
+          try WorkbookWriter.write(report, to: publication)
+        }),
       to: publication)
     try RunEnd.check(
       hasUnread: report.issues.hasError,
@@ -150,16 +150,14 @@ struct CompareCommand: AsyncParsableCommand {
     var table: String
     var csv: [UInt8]
     var json: [UInt8]
-    /// The content of a workbook.
-    var workbook: Report?
+    var writeWorkbook: (Publication) throws(WriterError) -> Void
   }
 
   /// Writes the form that is asked for to the file, or to standard output where there is none.
   func write(_ outcome: Outcome, to publication: Publication?) throws {
     if let publication, let kind = ComparisonFile(path: publication.path)?.kind {
       switch kind {
-      case .xlsx:
-        if let report = outcome.workbook { try WorkbookWriter.write(report, to: publication) }
+      case .xlsx: try outcome.writeWorkbook(publication)
       case .csv: try publication.output.write(outcome.csv)
       case .json: try publication.output.write(outcome.json)
       }

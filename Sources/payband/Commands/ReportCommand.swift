@@ -46,7 +46,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The language of the workbook: \(ReportCommand.languages).", valueName: "code"))
+      "The language of the workbook: \(ReportCommand.languages).", valueName: "language"))
   var lang = "en"
 
   private static let languages = ReportLanguage.all.map(\.code).joined(separator: ", ")
@@ -104,7 +104,6 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let language = ReportLanguage(lang) ?? .english
     let asOf = try ReportDate.resolve(asOf)
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
@@ -130,6 +129,8 @@ struct ReportCommand: AsyncParsableCommand {
       hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
       remedy: "see sources.csv and rejected.csv in \(output)")
   }
+
+  private var language: ReportLanguage { ReportLanguage(lang) ?? .english }
 
   /// The history that the run is recorded in; `nil` where none is asked for.
   private func memory() throws -> ReadingMemory? {

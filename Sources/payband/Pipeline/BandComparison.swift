@@ -7,6 +7,8 @@ struct BandComparison {
     var role: String?
     var roleTitle: String?
     var roleAsWritten: String
+    /// The firm's own grade.
+    var grade: String?
     var currency: String
     var minimum: Double
     var midpoint: Double
@@ -75,10 +77,18 @@ struct BandComparison {
 }
 
 extension BandComparison.Row {
+  /// What a reader knows the band by.
+  var title: String {
+    let role = roleTitle ?? roleAsWritten
+    guard let grade else { return role }
+    return role.isEmpty ? grade : "\(role), \(grade)"
+  }
+
   fileprivate init(_ band: PayBands.Row, title: String?) {
     self.init(
       role: band.role, roleTitle: title, roleAsWritten: band.roleAsWritten,
-      currency: band.currency.code, minimum: band.range.minimum, midpoint: band.range.midpoint,
+      grade: band.grade, currency: band.currency.code, minimum: band.range.minimum,
+      midpoint: band.range.midpoint,
       maximum: band.range.maximum, spread: band.range.spread, document: band.location.document,
       line: band.location.line)
   }

@@ -6,9 +6,11 @@ internal import Statistics
 /// A firm's pay bands as its file has them: for a full-time year, unless a column names the period.
 struct PayBands {
   struct Row {
-    /// The catalogue's id; `nil` for a title that is none of its roles.
+    /// The catalogue's id; `nil` for a title that is none of its roles, and for a grade alone.
     var role: String?
     var roleAsWritten: String
+    /// The firm's own grade, as its file writes it.
+    var grade: String?
     var currency: Currency
     var isNet: Bool
     var range: PayRange
@@ -31,18 +33,21 @@ struct PayBands {
     }
     guard case .table(let table) = document.content else {
       throw CommandFailure(
-        "\(document.path): expected a table with columns for role, minimum and maximum, found none"
+        "\(document.path): expected a table with columns for role or grade, minimum and maximum, found none"
           + " such; name the columns so", code: .failed)
     }
-    let missing = [TableColumn.role, .minimum, .maximum].filter { table.columns[$0] == nil }
+    let grades = GradeColumn(of: table)
+    let missing = [TableColumn.role, .minimum, .maximum].filter {
+      table.columns[$0] == nil && !($0 == .role && grades != nil)
+    }
     guard missing.isEmpty else {
       throw CommandFailure(
-        "\(document.path):1:1: expected a table with columns for role, minimum and maximum, found no"
-          + " \(missing.map(\.rawValue).joined(separator: " and no ")) in "
+        "\(document.path):1:1: expected a table with columns for role or grade, minimum and maximum,"
+          + " found no \(missing.map(\.rawValue).joined(separator: " and no ")) in "
           + "“\(table.header.joined(separator: ", "))”; name the columns so", code: .failed)
     }
     let stated = StatedBounds(of: table, with: stages)
-    issues = document.issues
+    issues = document.issues.withoutRoleColumn(of: table, hasGrades: grades != nil)
     let records = stages.findings(
       in: table, rows: 0..<table.rows.count, asRecords: true, memory: RowMemory()
     ).records
@@ -62,7 +67,9 @@ struct PayBands {
     }
     for figure in ranges {
       guard let trouble = PayBands.trouble(with: figure, stated) else {
-        add(figure, midpoint: midpoints[figure.location.line])
+        add(
+          figure, midpoint: midpoints[figure.location.line],
+          grade: grades?.grade(ofLine: figure.location.line))
         continue
       }
       let place = figure.location
@@ -84,7 +91,7 @@ struct PayBands {
       + "\(low) above the maximum \(high); correct the row"
   }
 
-  private mutating func add(_ figure: SalaryFigure, midpoint: Double?) {
+  private mutating func add(_ figure: SalaryFigure, midpoint: Double?, grade: String?) {
     let place = figure.location
     guard let low = figure.annualLow?.doubleValue, let high = figure.annualHigh?.doubleValue,
       let range = PayRange(minimum: low, midpoint: midpoint, maximum: high)
@@ -97,7 +104,7 @@ struct PayBands {
       return
     }
     let written = figure.roleAsWritten ?? ""
-    if figure.role == nil {
+    if figure.role == nil, grade == nil || !written.isEmpty {
       issues.append(
         InputIssue(
           .warning, path: place.document, line: place.line, column: 1,
@@ -105,7 +112,7 @@ struct PayBands {
     }
     rows.append(
       Row(
-        role: figure.role, roleAsWritten: written, currency: figure.currency,
+        role: figure.role, roleAsWritten: written, grade: grade, currency: figure.currency,
         isNet: figure.basis == .net, range: range, location: place))
   }
 }
