@@ -96,6 +96,10 @@ let package = Package(
     // What `Benchmarks/agreement` compares with other packages: the statistics alone.
     .executableTarget(
       name: "agreement-door", dependencies: ["Statistics"], path: "Benchmarks/AgreementDoor"),
+    // What `Benchmarks/writing` compares with a plain loop over libxlsxwriter.
+    .executableTarget(
+      name: "writing-door", dependencies: ["Compensation", "Writers"],
+      path: "Benchmarks/WritingDoor"),
 
     tests(of: "Compensation"),
     tests(of: "Documents"),

@@ -106,4 +106,33 @@ extension Fixture {
     ]
     return report
   }
+
+  /// The golden report beside an earlier run that said otherwise.
+  static var changed: Report {
+    var report = golden
+    var changes = ReportChanges(
+      since: .init(
+        run: 3, asOf: "2026-10-21", recordedAt: "2026-10-21T06:00:01Z", version: "1.0.0"))
+    let group = report.statementSummaries[0].group
+    changes.medians = [
+      MedianChange(
+        from: .statements, group: group, old: 68_000, new: 70_000, cause: .figures,
+        sourcesAltered: ["en/001.txt"])
+    ]
+    changes.groups = [
+      GroupChange(.vanished, from: .observations, group: group, median: nil, count: nil)
+    ]
+    changes.roles = [RoleChange(.appeared, role: "project-manager")]
+    changes.figures = [
+      FigureChange(.appeared, figure: report.figures[1], source: .altered),
+      FigureChange(.vanished, figure: report.figures[4], source: nil),
+    ]
+    changes.outlooks = [
+      OutlookChange(.turned, old: report.outlooks[0], new: report.outlooks[1])
+    ]
+    changes.sources = [SourceChange(.moved, path: "en/001.txt", formerPath: "en/1.txt")]
+    changes.roleTitles = report.roleTitles
+    report.changes = changes
+    return report
+  }
 }

@@ -13,7 +13,7 @@ struct Wording: Sendable {
 
   static let path = "words.csv"
   /// The first keys of texts that other stages write in English.
-  static let foreignAreas = ["parameter.", "note.", "phrase."]
+  static let foreignAreas = ["parameter.", "note.", "phrase.", "title."]
 
   /// The table's languages.
   static let columns: [String] = {

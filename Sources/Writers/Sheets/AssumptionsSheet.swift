@@ -18,8 +18,10 @@ struct AssumptionsSheet {
         TableContent(name: "Assumptions", headers: headers, rowCount: inputs.count) { index in
           let input = inputs[index]
           return [
-            .text(wording["input.section.\(input.section)"]), .text(input.label, .label),
-            .number(input.value, input.style.asInput()), .text(input.name, .note),
+            .text(wording["input.section.\(input.section)"]),
+            .text(input.label, CellStyle(isBold: true, wraps: true)),
+            .number(input.value, input.style.asInput()),
+            .text(input.name, CellStyle(color: CellStyle.grey, isIndented: true)),
             .text(input.note, .wrapped),
           ]
         }))

@@ -40,7 +40,8 @@ struct BandCharts {
     var places: [(plan: Plan, isBox: Bool, row: Int)] = []
     for (plans, isBox) in [(bands, false), (boxes, true)] {
       for plan in plans {
-        let height = isBox ? BoxChart.height : BandChart.height(bars: plan.rows.count)
+        let height =
+          isBox ? BoxChart.height(boxes: plan.rows.count) : BandChart.height(bars: plan.rows.count)
         places.append((plan, isBox, content.reserve(rows: (height + 19) / 20 + 2)))
       }
     }
@@ -116,7 +117,7 @@ struct BandCharts {
     }
     let frame = frame(
       plan, "boxes", dataRows: first...(content.rowCount - 1), columns: [1, 2, 3, 4, 5], values,
-      height: BoxChart.height)
+      height: BoxChart.height(boxes: plan.rows.count))
     return .boxes(
       BoxChart(frame: frame, seriesNames: columns.map { wording["bands.\($0.rawValue)"] }))
   }
@@ -127,7 +128,7 @@ struct BandCharts {
 
   /// A cell of the table, on the charts' own sheet.
   private func place(_ row: Int, _ column: BandColumn) -> String {
-    CellPlace.name(row: row + 1, column: column.index)
+    CellPlace.name(row: row + 1, column: context.bands.index(column))
   }
 
   private func name(_ row: Int) -> String { context.words.name(rows[row].group) }
@@ -148,6 +149,7 @@ struct BandCharts {
     return ChartFrame(
       title: title + scope,
       valueAxis: wording.text("chart.\(key).axis", ["currency": code]),
+      nameAxis: key == "boxes" ? wording["chart.boxes.key"] : nil,
       alternativeText: WorkbookText.cut(
         wording.text("chart.\(key).alt", ["currency": code]) + groups.joined(separator: "; "),
         to: 1_000),

@@ -15,12 +15,18 @@ struct BandRows: Sendable {
   }
 
   let sheet: String
+  /// The columns that the report needs, in their order.
+  let columns: [BandColumn]
   let rows: [Row]
+  private let indices: [BandColumn: Int]
   private let statementRows: [PayGroup: Int]
   private let observationRows: [PayGroup: Int]
 
   init(_ report: Report, sheet: String) {
     self.sheet = sheet
+    columns = BandColumn.used(by: report)
+    indices = Dictionary(
+      columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let statements = report.statementSummaries.map { Row(group: $0.group, basis: .statements($0)) }
     let observations = report.observationSummaries.enumerated().map {
       Row(group: $1.group, basis: .observations($1, index: $0))
@@ -50,12 +56,15 @@ struct BandRows: Sendable {
 
   private func link(_ row: Int) -> String {
     CellPlace.range(
-      sheet: sheet, rows: row...row, columns: 0...(BandColumn.allCases.count - 1))
+      sheet: sheet, rows: row...row, columns: 0...(columns.count - 1))
   }
+
+  /// The place of a column that every report has, or that this one needs.
+  func index(_ column: BandColumn) -> Int { indices[column] ?? 0 }
 
   /// A cell of a row, `'Bands'!L5`.
   func cell(_ row: Int, _ column: BandColumn) -> String {
-    CellPlace.cell(sheet: sheet, row: row, column: column.index)
+    CellPlace.cell(sheet: sheet, row: row, column: index(column))
   }
 }
 
@@ -70,10 +79,36 @@ enum BandColumn: String, CaseIterable, Sendable {
   case adjusted, implied, combined, official
   case officialYear = "official-year"
 
-  /// The last column that is printed.
-  static let lastPrinted = BandColumn.remark
+  /// Whether the column is printed; the others are for those who look closer.
+  var isPrinted: Bool {
+    switch self {
+    case .medianOfMeans, .medianOfMedians, .medianLow, .medianHigh, .adjusted, .implied, .combined,
+      .official, .officialYear:
+      false
+    default: true
+    }
+  }
 
-  var index: Int { BandColumn.allCases.firstIndex(of: self) ?? 0 }
+  /// The columns that a report has something for.
+  static func used(by report: Report) -> [BandColumn] {
+    let hasStatements = !report.statementSummaries.isEmpty
+    let hasObservations = !report.observationSummaries.isEmpty
+    let hasPercentiles =
+      hasObservations || report.statementSummaries.contains { !$0.percentiles.isEmpty }
+    let models = Set(report.models.map(\.method))
+    return allCases.filter { column in
+      switch column {
+      case .p10, .p25, .p75, .p90: hasPercentiles
+      case .mean, .quality, .medianLow, .medianHigh: hasObservations
+      case .agreement, .remark, .medianOfMeans, .medianOfMedians: hasStatements
+      case .adjusted: models.contains(.adjustedMedian)
+      case .implied: models.contains(.impliedMedian)
+      case .combined: models.contains(.combinedMedian)
+      case .official, .officialYear: !report.officialComparisons.isEmpty
+      default: true
+      }
+    }
+  }
 
   /// The widest that the column may become, in characters.
   var widthLimit: Int {

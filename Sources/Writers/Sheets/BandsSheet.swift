@@ -9,9 +9,10 @@ struct BandsSheet {
     var content = SheetContent(context.titles.bands)
     content.frozenRows = 1
     content.frozenColumns = 1
-    content.printedColumns = BandColumn.lastPrinted.index + 1
-    content.widthLimits = BandColumn.allCases.map(\.widthLimit)
-    let headers = BandColumn.allCases.map { wording["bands.\($0.rawValue)"] }
+    let columns = context.bands.columns
+    content.printedColumns = columns.prefix { $0.isPrinted }.count
+    content.widthLimits = columns.map(\.widthLimit)
+    let headers = columns.map { wording["bands.\($0.rawValue)"] }
     let rows = context.bands.rows
     guard !rows.isEmpty else {
       content.add(.row(headers.map { .text($0, .header) }))
@@ -32,7 +33,7 @@ struct BandsSheet {
   private static func cells(
     _ band: BandRows.Row, row: Int, _ context: SheetContext
   ) -> [Cell?] {
-    BandColumn.allCases.map { cell(of: band, row: row, $0, context) }
+    context.bands.columns.map { cell(of: band, row: row, $0, context) }
   }
 
   /// A cell of the table.
@@ -58,16 +59,14 @@ struct BandsSheet {
     }
   }
 
-  /// A bar for the number of figures, and a fill where sources disagree, as the remark says.
+  /// A fill where sources disagree, as the remark says.
   private func addHighlights(to content: inout SheetContent) {
-    let rows = 1...context.bands.rows.count
-    let agreement = BandColumn.agreement.index
+    guard context.bands.columns.contains(.agreement) else { return }
+    let agreement = context.bands.index(.agreement)
     content.highlight(
-      rows: rows, columns: agreement...agreement,
+      rows: 1...context.bands.rows.count, columns: agreement...agreement,
       .fill(
         0xFC_E4_D6,
         where: "N($\(CellPlace.name(row: 1, column: agreement)))>\(AssumptionCells.conflict)"))
-    let count = BandColumn.count.index
-    content.highlight(rows: rows, columns: count...count, .bar(0xBD_D7_EE))
   }
 }

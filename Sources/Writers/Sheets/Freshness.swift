@@ -32,7 +32,7 @@ struct Freshness {
         .formula(
           places.map { "ROWS(\($0))-COUNT(\($0))" }.joined(separator: "+"),
           Double(context.report.figures.count - years.count), CellStyle.count.asKey),
-        .text(wording["freshness.undated"]),
+        .text(wording["freshness.undated"], .sentence),
       ]))
     content.addSpace()
   }
@@ -47,7 +47,7 @@ struct Freshness {
     content.add(
       .row([
         .formula(formula, result: result, CellStyle.digits.asKey),
-        .text(wording["freshness.\(key)"]),
+        .text(wording["freshness.\(key)"], .sentence),
       ]))
   }
 }

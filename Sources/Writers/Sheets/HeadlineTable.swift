@@ -16,10 +16,16 @@ struct HeadlineTable {
   private let statements: [PayGroup: StatementSummary]
   private let observations: [PayGroup: ObservationSummary]
 
-  /// The columns that sentences speak of.
-  static let role = 0
-  static let median = 8
-  static let observedMedian = 12
+  /// The columns, in their order; the raw value is the key of the header.
+  enum Column: String, CaseIterable {
+    case role, market, currency, basis, segment, statements, sources, low, median, high
+    case observations, p25
+    case observedMedian = "observed-median"
+    case p75, remark
+  }
+
+  /// The columns that the report has something for.
+  private let columns: [Column]
 
   init(context: SheetContext) {
     self.context = context
@@ -29,6 +35,14 @@ struct HeadlineTable {
     observations = Dictionary(
       context.report.observationSummaries.map { ($0.group, $0) },
       uniquingKeysWith: { first, _ in first })
+    let (hasStatements, hasObservations) = (!statements.isEmpty, !observations.isEmpty)
+    columns = Column.allCases.filter { column in
+      switch column {
+      case .role, .market, .currency, .basis, .segment: true
+      case .statements, .sources, .low, .median, .high, .remark: hasStatements
+      case .observations, .p25, .observedMedian, .p75: hasObservations
+      }
+    }
     func key(_ group: PayGroup) -> (String, String, Int, String, String) {
       (
         group.market, group.currency.code, group.isNet ? 1 : 0, group.segment ?? "", group.role
@@ -36,6 +50,9 @@ struct HeadlineTable {
     }
     groups = Set(statements.keys).union(observations.keys).sorted { key($0) < key($1) }
   }
+
+  /// The place of a column, counted from 0.
+  func index(_ column: Column) -> Int { columns.firstIndex(of: column) ?? 0 }
 
   /// The runs of groups that can be compared, those with most groups first.
   var scopes: [Scope] {
@@ -59,11 +76,6 @@ struct HeadlineTable {
     observed ? observations[groups[row]]?.median : statements[groups[row]]?.median
   }
 
-  private static let columns = [
-    "role", "market", "currency", "basis", "segment", "statements", "sources", "low", "median",
-    "high", "observations", "p25", "observed-median", "p75", "remark",
-  ]
-
   func add(to content: inout SheetContent) {
     let wording = context.wording
     guard !groups.isEmpty else {
@@ -77,7 +89,7 @@ struct HeadlineTable {
     content.add(
       .table(
         TableContent(
-          name: "Headline", headers: HeadlineTable.columns.map { wording["headline.\($0)"] },
+          name: "Headline", headers: columns.map { wording["headline.\($0.rawValue)"] },
           rowCount: cells.count
         ) { cells[$0] }))
   }
@@ -94,15 +106,27 @@ struct HeadlineTable {
       return cell.copied(from: bands.cell(row, column))
         .linked(to: row == first ? bands.link(statements: group) : bands.link(observations: group))
     }
-    return [
-      .text(words.title(group.role), .label)
-        .linked(to: link, tip: context.wording["tip.band"]),
-      .text(words.market(group)), .text(group.currency.code, .center),
-      .text(words.basis(group)), .text(words.segment(group), .wrapped),
-      copy(first, .count), copy(first, .sources), copy(first, .low), copy(first, .median),
-      copy(first, .high), copy(second, .count), copy(second, .p25), copy(second, .median),
-      copy(second, .p75), copy(first, .remark),
-    ]
+    return columns.map { column in
+      switch column {
+      case .role:
+        .text(words.title(group.role), .label)
+          .linked(to: link, tip: context.wording["tip.band"])
+      case .market: .text(words.market(group))
+      case .currency: .text(group.currency.code, .center)
+      case .basis: .text(words.basis(group))
+      case .segment: .text(words.segment(group), .wrapped)
+      case .statements: copy(first, .count)
+      case .sources: copy(first, .sources)
+      case .low: copy(first, .low)
+      case .median: copy(first, .median)
+      case .high: copy(first, .high)
+      case .observations: copy(second, .count)
+      case .p25: copy(second, .p25)
+      case .observedMedian: copy(second, .median)
+      case .p75: copy(second, .p75)
+      case .remark: copy(first, .remark)
+      }
+    }
   }
 }
 

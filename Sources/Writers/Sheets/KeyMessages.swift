@@ -109,7 +109,7 @@ struct KeyMessages {
         CellPlace.name(row: rows.lowerBound, column: column) + ":"
           + CellPlace.name(row: rows.upperBound, column: column)
       }
-      let medians = range(observed ? HeadlineTable.observedMedian : HeadlineTable.median)
+      let medians = range(headline.index(observed ? .observedMedian : .median))
       let key = (isHighest ? "highest" : "lowest") + (observed ? "-observed" : "-stated")
       return [
         .formula(
@@ -119,11 +119,11 @@ struct KeyMessages {
           wording.parts("message.\(key)"),
           [
             "role": .init(
-              formula: "INDEX(\(range(HeadlineTable.role)),MATCH(\(here),\(medians),0))",
+              formula: "INDEX(\(range(headline.index(.role))),MATCH(\(here),\(medians),0))",
               text: context.words.title(headline.groups[place].role)),
             "market": .fixed(scope.market),
           ]
-        ).cell(),
+        ).cell(.sentence),
       ]
     case .difference(let value, let index): return difference(value, index, here)
     case .conflict(let value, let place):
@@ -141,7 +141,7 @@ struct KeyMessages {
               formula: "INDEX(\(bandRange(.market)),MATCH(\(here),\(ratios),0))",
               text: context.words.market(rows[place].group)),
           ]
-        ).cell(),
+        ).cell(.sentence),
       ]
     case .conflicts(let count, let all):
       let ratios = bandRange(.agreement)
@@ -195,7 +195,7 @@ struct KeyMessages {
           "second": name(CompareSheet.Column.second, comparison.second.group),
           "first": name(CompareSheet.Column.first, comparison.first.group),
         ]
-      ).cell(),
+      ).cell(.sentence),
     ]
   }
 
@@ -205,14 +205,14 @@ struct KeyMessages {
   ) -> [Cell?] {
     [
       .formula(formula, Double(count), CellStyle.count.asKey),
-      FormulaText(wording.parts(key), ["all": all, "limit": limit]).cell(),
+      FormulaText(wording.parts(key), ["all": all, "limit": limit]).cell(.sentence),
     ]
   }
 
   private func bandRange(_ column: BandColumn) -> String {
     CellPlace.range(
       sheet: context.titles.bands, rows: 1...context.bands.rows.count,
-      columns: column.index...column.index)
+      columns: context.bands.index(column)...context.bands.index(column))
   }
 }
 
@@ -224,11 +224,15 @@ extension FormulaText.Value {
 }
 
 extension CellStyle {
+  /// Words beside a number that they are about.
+  static let sentence = CellStyle(isIndented: true)
+
   /// The number that a sentence is about.
   var asKey: CellStyle {
     var style = self
     style.isBold = true
     style.color = CellStyle.navy
+    style.alignment = .right
     return style
   }
 }

@@ -66,8 +66,8 @@ struct ObservationBand {
 
   private var spread: Cell? {
     let (low, high) = (
-      CellPlace.name(row: row, column: BandColumn.low.index),
-      CellPlace.name(row: row, column: BandColumn.high.index)
+      CellPlace.name(row: row, column: context.bands.index(.low)),
+      CellPlace.name(row: row, column: context.bands.index(.high))
     )
     let formula =
       "IF(AND(ISNUMBER(\(low)),ISNUMBER(\(high))),\(high)/\(low)-1,\"\(Marker.withheld)\")"
@@ -84,6 +84,6 @@ struct ObservationBand {
     else { return nil }
     return .formula(
       "IF(\(count)<\(AssumptionCells.least),\"\(Marker.withheld)\",\(place))",
-      result: .text(context.wording["quality.\(quality.rawValue)"]), .plain)
+      result: .text(context.wording["quality.\(quality.rawValue)"]), .indented)
   }
 }

@@ -13,6 +13,7 @@ struct OutlookSheet {
 
   func content() -> SheetContent {
     var content = SheetContent(context.titles.outlook)
+    content.mayContinue = true
     content.frozenRows = 1
     content.frozenColumns = 1
     content.printedColumns = 18

@@ -16,6 +16,7 @@ struct RejectedSheet {
   func content() -> SheetContent {
     let wording = context.wording
     var content = SheetContent(context.titles.rejected)
+    content.mayContinue = true
     content.frozenRows = 1
     content.frozenColumns = 1
     content.widthLimits = [22, 18, 18, 10, 80, 36, 9, 12, 16, 10]

@@ -71,6 +71,9 @@ struct SheetContext: Sendable {
     sourceNumbers = numbers
   }
 
+  /// The report's title, that which it has by default in the report's language.
+  var title: String { wording.translated(report.title, area: "title.") }
+
   private struct ModelKey: Hashable {
     var group: PayGroup
     var method: ModelledPay.Method

@@ -13,6 +13,7 @@ struct SourcesSheet {
   func content() -> SheetContent {
     let wording = context.wording
     var content = SheetContent(context.titles.sources)
+    content.mayContinue = true
     content.frozenRows = 1
     content.frozenColumns = 1
     content.printedColumns = 12

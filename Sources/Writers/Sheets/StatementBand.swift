@@ -21,7 +21,7 @@ struct StatementBand {
   }
 
   private func here(_ column: BandColumn) -> String {
-    CellPlace.name(row: row, column: column.index)
+    CellPlace.name(row: row, column: context.bands.index(column))
   }
 
   func cell(_ column: BandColumn) -> Cell? {
@@ -188,7 +188,7 @@ struct StatementBand {
     let formula = remarks.map { "IF(\($0.condition),\"; \(wording[$0.key])\",\"\")" }
       .joined(separator: "&")
     let text = remarks.filter(\.holds).map { wording[$0.key] }.joined(separator: "; ")
-    return .formula("MID(\(formula),3,200)", result: .text(text), .wrapped)
+    return .formula("MID(\(formula),3,200)", result: .text(text), .indented)
   }
 
   private func model(_ method: ModelledPay.Method) -> Cell? {

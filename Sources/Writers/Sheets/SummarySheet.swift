@@ -31,7 +31,7 @@ struct SummarySheet {
   }
 
   private func addIntroduction(to content: inout SheetContent) {
-    content.addText(report.title, .title)
+    content.addText(context.title, .title)
     let made = report.version.isEmpty ? "payband" : "payband \(report.version)"
     content.addText(
       wording.text("summary.made", ["date": report.asOf, "maker": made]), .note)

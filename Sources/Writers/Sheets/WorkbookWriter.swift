@@ -2,7 +2,7 @@ public import Compensation
 internal import ContentHashing
 
 /// Writes a report as an Excel workbook: Summary, Bands, Compare, Outlook, Evidence, Sources,
-/// Rejected, Assumptions and Method.
+/// Rejected, Assumptions, Method and, where an earlier run is known, Changes.
 ///
 /// The numbers of the first three are formulas down to the evidence and the assumptions, each with
 /// the value that the report has. The same report gives the same bytes. Before it is published the
@@ -37,11 +37,11 @@ public enum WorkbookWriter {
       + report.removed.count
     let context = SheetContext(report, language: language, rowsPerSheet: rowsPerSheet)
     var workbook = try Workbook(for: publication, isStreamed: rows > limit)
-    try workbook.setProperties(properties(of: report, language))
+    try workbook.setProperties(properties(of: context))
     let wording = context.wording
     let page = wording.text("page.number", ["page": "&P", "pages": "&N"])
     let pages = PageText(
-      header: "&L&\"-,Bold\"\(WorkbookText.headerText(report.title))&R"
+      header: "&L&\"-,Bold\"\(WorkbookText.headerText(context.title))&R"
         + WorkbookText.headerText(report.asOf),
       footer: "&Lpayband \(WorkbookText.headerText(report.version))&C&A&R\(page)")
     for content in ReportSheets(context: context).contents() {
@@ -54,18 +54,17 @@ public enum WorkbookWriter {
     try WorkbookVerifier(path: publication.path, file: publication.temporaryPath).verify(digest)
   }
 
-  private static func properties(
-    of report: Report, _ language: ReportLanguage
-  ) -> WorkbookProperties {
+  private static func properties(of context: SheetContext) -> WorkbookProperties {
+    let report = context.report
     var custom = [
       (name: "payband version", value: report.version), (name: "As of", value: report.asOf),
-      (name: "Language", value: language.code),
+      (name: "Language", value: context.wording.language.code),
       (name: "Inputs", value: "\(report.sources.count)"),
     ]
     let hashes = report.sources.map(\.sha256).joined(separator: "\n")
     custom.append((name: "SHA-256 of inputs", value: SHA256.hexadecimal(of: Array(hashes.utf8))))
     return WorkbookProperties(
-      title: WorkbookText.cut(WorkbookText.cellText(report.title), to: 200), author: "payband",
+      title: WorkbookText.cut(WorkbookText.cellText(context.title), to: 200), author: "payband",
       comments: WorkbookText.cellText("payband \(report.version), as of \(report.asOf)"),
       custom: custom.filter { !$0.value.isEmpty },
       created: secondsSince1970(ofDay: report.asOf))
@@ -77,7 +76,7 @@ struct ReportSheets {
   let context: SheetContext
 
   func contents() -> [SheetContent] {
-    let sheets: [(content: [SheetContent], key: String)] = [
+    var sheets: [(content: [SheetContent], key: String)] = [
       ([BandsSheet(context: context).content()], "bands"),
       ([CompareSheet(context: context).content()], "compare"),
       ([OutlookSheet(context: context).content()], "outlook"),
@@ -87,6 +86,9 @@ struct ReportSheets {
       ([AssumptionsSheet(context: context).content()], "assumptions"),
       ([MethodSheet(context: context).content()], "method"),
     ]
+    if let changes = context.report.changes {
+      sheets.append(([ChangesSheet(context: context, changes: changes).content()], "changes"))
+    }
     let summary = SummarySheet(
       context: context,
       sheets: sheets.flatMap { sheet in

@@ -19,6 +19,8 @@ enum Chart: Sendable {
 struct ChartFrame: Sendable {
   var title: String
   var valueAxis: String
+  /// What stands along the axis of the groups, where that is said.
+  var nameAxis: String?
   var alternativeText: String
   var numberFormat: String
   /// The sheet that holds the numbers, and their rows, counted from 0.
@@ -62,11 +64,7 @@ struct ChartFrame: Sendable {
   /// Sets up the axis of the amounts: its name, format, ends and light lines.
   @unsafe
   func setUpValues(_ axis: UnsafeMutablePointer<lxw_chart_axis>?) {
-    unsafe chart_axis_set_name(axis, valueAxis)
-    var font = unsafe lxw_chart_font()
-    unsafe font.size = 9
-    unsafe font.bold = 2  // LXW_EXPLICIT_FALSE: axis titles are bold unless told
-    unsafe chart_axis_set_name_font(axis, &font)
+    unsafe setName(of: axis, valueAxis)
     unsafe chart_axis_set_num_format(axis, numberFormat)
     unsafe chart_axis_set_min(axis, minimum)
     unsafe chart_axis_set_max(axis, maximum)
@@ -74,6 +72,15 @@ struct ChartFrame: Sendable {
     var line = lxw_chart_line(
       color: 0xD9_D9_D9, none: 0, width: 0.75, dash_type: 0, transparency: 0)
     unsafe chart_axis_major_gridlines_set_line(axis, &line)
+  }
+
+  @unsafe
+  func setName(of axis: UnsafeMutablePointer<lxw_chart_axis>?, _ name: String) {
+    unsafe chart_axis_set_name(axis, name)
+    var font = unsafe lxw_chart_font()
+    unsafe font.size = 9
+    unsafe font.bold = 2  // LXW_EXPLICIT_FALSE: axis titles are bold unless told
+    unsafe chart_axis_set_name_font(axis, &font)
   }
 
   @unsafe

@@ -22,6 +22,9 @@ struct SheetContent: Sendable {
   private(set) var definedNames: [(name: String, row: Int, column: Int)] = []
   /// What draws the eye to some cells, whose text or number says the same.
   private(set) var highlights: [Highlight] = []
+  /// Whether its table goes on in another sheet where it has more rows than one takes; not for cells
+  /// that formulas speak of.
+  var mayContinue = false
   /// Whether the rows' lines and letters around the sheet's own design would disturb.
   var hidesGridlines = false
 
@@ -72,7 +75,8 @@ extension SheetContent {
   /// The content as sheets of so many rows below a header: a table that begins the sheet and is
   /// longer goes on in “Name (2)”, and what follows it stands on the last one.
   func parts(rowsPerSheet: Int) -> [SheetContent] {
-    guard let first = blocks.first, case .table(let table) = first.block, first.row == 0,
+    guard mayContinue, let first = blocks.first, case .table(let table) = first.block,
+      first.row == 0,
       table.rowCount > rowsPerSheet
     else { return [self] }
     let count = (table.rowCount + rowsPerSheet - 1) / rowsPerSheet
@@ -90,8 +94,6 @@ extension SheetContent {
         let moved = (count - 1) * rowsPerSheet
         part.blocks += blocks.dropFirst().map { ($0.row - moved, $0.block) }
         part.rowCount = rowCount - moved
-      } else {
-        part.definedNames = []
       }
       return part
     }

@@ -150,8 +150,11 @@ struct Workbook: ~Copyable {
     var name = wished
     while !tableNames.insert(name.lowercased()).inserted { name += "_" }
     var columns: [(header: String, format: FormatHandle)] = []
+    var taken: Set<String> = []
     for header in headers {
-      guard case .text(let text) = header.value else { continue }
+      guard case .text(var text) = header.value else { continue }
+      // Excel repairs a table with two columns of one name, letters' case apart.
+      while !taken.insert(text.lowercased()).inserted { text += " 2" }
       columns.append((text, try format(header.style)))
     }
     let code = unsafe worksheetAddTable(
