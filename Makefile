@@ -7,6 +7,9 @@ DESTDIR ?=
 # What the linker and the reader of PDF files need, by Debian's names.
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
   libuchardet-dev zlib1g-dev pkg-config poppler-utils
+# What tests run with besides, and what the other scripts of Tests/Faults need.
+TEST_PACKAGES = python3 e2fsprogs
+FAULT_PACKAGES = cron faketime $(TEST_PACKAGES)
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 
@@ -33,15 +36,23 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
 .DEFAULT_GOAL := report
-.PHONY: report test build screenshots format lint stages install uninstall clean help packages toolchain
+.PHONY: report test faults build screenshots format lint stages install uninstall clean help packages test-packages toolchain
 
 report: build ## Write the report on data/ into reports/ (the default)
 	@$(BINARY) report data -o reports
 
-test: packages toolchain ## Build everything, run the tests, then the checks of format and stages
+test: packages test-packages toolchain ## Build everything, run the tests, then the checks of format and stages
 	@swift build --quiet --build-tests $(CHECK)
 	@swift test --skip-build $(CHECK) 2>&1 | grep --line-buffered -v ' started\.$$'
+	@Tests/Faults/run --short
 	@$(MAKE) --no-print-directory lint stages
+
+faults: build ## Run the scripts of Tests/Faults on the release binary; some minutes, as root
+	@.ci/install-packages $(FAULT_PACKAGES)
+	@for script in Tests/Faults/*.sh; do \
+	  echo "$$script"; $$script $(BINARY) || [ $$? -eq 77 ] || exit 1; \
+	done
+	@Tests/Faults/run $(BINARY)
 
 build: packages toolchain ## Build the release binary
 	@swift build --quiet $(RELEASE) --product payband
@@ -82,6 +93,9 @@ clean: ## Remove what was built; reports/ stays
 
 packages:
 	@.ci/install-packages $(PACKAGES)
+
+test-packages:
+	@.ci/install-packages $(TEST_PACKAGES)
 
 toolchain:
 	@.ci/check-swift $(SWIFT_NEEDED)

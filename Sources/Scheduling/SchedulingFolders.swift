@@ -6,11 +6,14 @@ public struct SchedulingFolders: Hashable, Sendable {
   public let configuration: String
   /// `$XDG_STATE_HOME/payband` or `~/.local/state/payband`.
   public let state: String
+  /// `$XDG_DATA_HOME` where it is set, for the histories of the reports that jobs make.
+  public let data: String?
 
   /// Creates a choice of folders, absolute; each ends with `/payband` where cron is to find it.
-  public init(configuration: String, state: String) {
+  public init(configuration: String, state: String, data: String? = nil) {
     self.configuration = configuration
     self.state = state
+    self.data = data
   }
 
   /// Finds the folders.
@@ -26,7 +29,8 @@ public struct SchedulingFolders: Hashable, Sendable {
     let state = SchedulingFolders.absolute(environment["XDG_STATE_HOME"])
     self.init(
       configuration: (configuration ?? "\(home)/.config") + "/payband",
-      state: (state ?? "\(home)/.local/state") + "/payband")
+      state: (state ?? "\(home)/.local/state") + "/payband",
+      data: SchedulingFolders.absolute(environment["XDG_DATA_HOME"]))
   }
 
   /// The variables that cron's bare environment lacks to find these same folders; none as a rule.
@@ -37,6 +41,7 @@ public struct SchedulingFolders: Hashable, Sendable {
       variables.append(("XDG_CONFIG_HOME", PosixFile.folder(of: configuration)))
     }
     if state != bare.state { variables.append(("XDG_STATE_HOME", PosixFile.folder(of: state))) }
+    if let data { variables.append(("XDG_DATA_HOME", data)) }
     return variables
   }
 

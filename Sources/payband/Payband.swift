@@ -32,7 +32,7 @@ struct Payband: AsyncParsableCommand {
 enum Program {
   static func main() async {
     Signals.ignoreThoseOfWriting()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = ProgramArguments.all
     if let failure = SubcommandSuggestion.failure(for: arguments) { exit(with: failure) }
     var settings: Settings?
     do {

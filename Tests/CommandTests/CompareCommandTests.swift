@@ -144,7 +144,9 @@ struct CompareCommandTests {
     #expect(run.exitCode == 1)
     #expect(
       run.standardError.hasPrefix(
-        "payband: market/guide.md: expected a table with columns for role, minimum and maximum"))
+        "payband: market/guide.md: expected a table with columns for role or grade, minimum and maximum"
+      )
+    )
   }
 }
 

@@ -66,6 +66,15 @@ struct ScheduleCommandTests {
     #expect(try schedule("export", "weekly").exitCode == 64)
   }
 
+  @Test func aJobRunsWhereNoCrontabIs() throws {
+    _ = try schedule("add", "weekly", "--cron", "@weekly", "--", "report", "market", "-o", "out")
+    let run = try PaybandRun(
+      ["schedule", "run", "weekly"], in: folder,
+      environment: environment.merging(["PAYBAND_CRONTAB": "/nowhere/crontab"]) { $1 })
+    #expect(run.exitCode == 0, "\(run.standardError)")
+    #expect(try folder.names(in: "out").contains("latest"))
+  }
+
   @Test func aBareEnvironmentMakesTheSameBytesAsARichOne() throws {
     _ = try schedule("add", "weekly", "--every", "monday", "--", "report", "market", "-o", "out")
     let line = try #require(

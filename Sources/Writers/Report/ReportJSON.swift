@@ -5,8 +5,9 @@ public import Compensation
 /// The members, in this order: `schema_version`, `title`, `version`, `as_of`,
 /// `compared_with` (the run that `changes` is since, or `null`), `parameters` (`name`, `value`,
 /// `note`), `summary`, `observations`, `comparisons`, `figures`, `outlook`,
-/// `rejected`, `sources`, `issues`, and a list for each other CSV file. The elements carry the names of the CSV files' columns, and
-/// records the keys of `records.md`. A summary lists the `figures` that it is made of by number,
+/// `rejected`, `sources`, `issues`, a list for each other CSV file, and `occupations`, the roles as
+/// `Occupation` of schema.org. The elements carry the names of the CSV files' columns, and records the
+/// keys of `records.md`. A summary lists the `figures` that it is made of by number,
 /// and each figure of that `number` has its quote and place. Values withheld are `null` and the
 /// element says `"withheld":true`. One element a line, so that two reports compare line by line.
 public enum ReportJSON {
@@ -68,6 +69,9 @@ public enum ReportJSON {
         json.object(of: zip(table.columns, table.row(index)).map { Field($0, $1) })
       }
     }
+    try list(
+      "occupations", OccupationMarkup.occupations(of: report), in: &json, drain: drain
+    ) { $0.append(to: &$1) }
     json.breakLine()
     json.endObject()
     json.breakLine()

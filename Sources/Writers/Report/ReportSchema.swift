@@ -101,6 +101,20 @@ enum ReportSchema {
       + report.modelTables(marker: .null).map { table in
         array(table.name.replacing("-", with: "_"), of: table.name)
       }
+      + [
+        objects(
+          "occupations",
+          [
+            text("@context"), text("@type"), text("name"),
+            Member(name: "occupationLocation") { json in
+              appendObject([text("@type"), text("name")], to: &json)
+            },
+            objects(
+              "estimatedSalary",
+              [text("@type"), text("name"), text("currency"), text("duration")],
+              optional: OccupationMarkup.percentiles.map { number($0.name) }),
+          ])
+      ]
   }
 
   /// A member that is a table's column; absent values are `null`.
@@ -133,23 +147,27 @@ enum ReportSchema {
     }
   }
 
-  private static func objects(_ name: String, _ members: [Member]) -> Member {
+  private static func objects(
+    _ name: String, _ members: [Member], optional: [Member] = []
+  ) -> Member {
     Member(name: name) { json in
       json.beginObject()
       json.member("type", .text("array"))
       json.key("items")
-      appendObject(members, to: &json)
+      appendObject(members, optional: optional, to: &json)
       json.endObject()
     }
   }
 
-  private static func appendObject(_ members: [Member], to json: inout JSONText) {
+  private static func appendObject(
+    _ members: [Member], optional: [Member] = [], to json: inout JSONText
+  ) {
     json.beginObject()
     json.member("type", .text("object"))
     list("required", members.map(\.name), to: &json)
     json.key("properties")
     json.beginObject()
-    for member in members {
+    for member in members + optional {
       json.key(member.name)
       member.append(&json)
     }

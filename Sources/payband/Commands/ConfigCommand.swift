@@ -48,7 +48,7 @@ struct ConfigCommand: ParsableCommand {
     @OptionGroup(title: "Options of payband report") var report: ReportCommand
 
     func run() throws {
-      let own = CommandLine.arguments.drop { $0 != "show" }.dropFirst().filter { $0 != "--origin" }
+      let own = ProgramArguments.all.drop { $0 != "show" }.dropFirst().filter { $0 != "--origin" }
       let settings = try Settings(
         of: ReportCommand.self, Array(own), environment: Environment.all)
       do {

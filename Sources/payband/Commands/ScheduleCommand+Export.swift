@@ -35,7 +35,7 @@ extension ScheduleCommand {
     }
 
     func run() throws {
-      let job = try ScheduleCommand.scheduler().job(JobName(name))
+      let job = try ScheduleCommand.job(name)
       let folders = try SchedulingFolders(environment: Environment.all)
       let units = try SystemdUnits(
         of: job, environment: folders.variablesForCron, at: Timestamp.now())

@@ -36,10 +36,8 @@ extension ScheduleCommand {
     }
 
     func run() throws {
-      let scheduler = try ScheduleCommand.scheduler()
-      let job = try scheduler.job(JobName(name))
       let code = try ScheduleCommand.runner().runProgram(
-        of: job, ifDue ? .due : .byHand, waitingSeconds: wait ?? 0,
+        of: ScheduleCommand.job(name), ifDue ? .due : .byHand, waitingSeconds: wait ?? 0,
         environment: ScheduleCommand.environmentOfJobs)
       if code != 0 { throw ExitCode(code) }
     }
@@ -62,6 +60,16 @@ extension ScheduleCommand {
       }
       if let code = codes.first(where: { $0 != 0 }) { throw ExitCode(code) }
     }
+  }
+
+  /// Returns the job of a name; on a machine without a crontab, where a timer of systemd runs it, with
+  /// the schedule that it was added with.
+  static func job(_ name: String) throws -> Job {
+    let name = try JobName(name)
+    guard let scheduler = try? ScheduleCommand.scheduler() else {
+      return try JobFiles(in: SchedulingFolders(environment: Environment.all)).job(name)
+    }
+    return try scheduler.job(name)
   }
 
   private static func runner() throws -> JobRunner {

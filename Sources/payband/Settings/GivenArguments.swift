@@ -10,6 +10,7 @@ struct GivenArguments {
   ///   - arguments: The arguments behind the command's name.
   ///   - options: All that the command takes; what is none of them is taken for a flag.
   init(_ arguments: [String], of options: [CommandOption]) {
+    let arguments = GivenArguments.apart(arguments, options)
     self.arguments = arguments
     var index = 0
     while index < arguments.count {
@@ -48,11 +49,7 @@ struct GivenArguments {
       note(option, name: name, value: "false", at: [index])
       return 1
     }
-    guard let option = options.first(where: { $0.names.contains(name) }) else {
-      // Flags of one letter may stand together, `-qo`; the last of them may want a value.
-      guard !name.hasPrefix("--"), name.count > 2 else { return 1 }
-      return noteLetters(of: name, at: index, options)
-    }
+    guard let option = options.first(where: { $0.names.contains(name) }) else { return 1 }
     if option.isFlag {
       note(option, name: name, value: "true", at: [index])
       return 1
@@ -72,20 +69,17 @@ struct GivenArguments {
     return end - index
   }
 
-  private mutating func noteLetters(of word: String, at index: Int, _ options: [CommandOption])
-    -> Int
-  {
-    var count = 1
-    for letter in word.dropFirst() {
-      guard let option = options.first(where: { $0.names.contains("-\(letter)") }) else { continue }
-      if option.isFlag {
-        note(option, name: "-\(letter)", value: "true", at: [])
-      } else if letter == word.last, index + 1 < arguments.count {
-        note(option, name: "-\(letter)", value: arguments[index + 1], at: [])
-        count = 2
+  /// Returns arguments in which flags of one letter that stand together, `-qo`, stand apart.
+  private static func apart(_ arguments: [String], _ options: [CommandOption]) -> [String] {
+    let names = Set(options.flatMap(\.names))
+    let end = arguments.firstIndex(of: "--") ?? arguments.count
+    return arguments[..<end].flatMap { word in
+      let letters = word.dropFirst().map { "-\($0)" }
+      guard word.first == "-", letters.count > 1, letters.allSatisfy(names.contains) else {
+        return [word]
       }
-    }
-    return count
+      return letters
+    } + arguments[end...]
   }
 
   private mutating func note(

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Scheduling
+internal import Writers
 
 /// What the value of a setting is.
 enum SettingType: Equatable {
@@ -28,6 +29,7 @@ enum SettingType: Equatable {
   private static let byValueName: [String: SettingType] = [
     "date": .date, "year": .year, "mib": .wholeNumber, "count": .wholeNumber,
     "percent": .percent, "code": .code, "encoding": .encoding, "thing=header": .pairs,
+    "language": .choice(ReportLanguage.all.map(\.code)),
   ]
 
   /// What is expected, for messages.
