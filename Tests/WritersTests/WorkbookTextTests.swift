@@ -24,6 +24,8 @@ struct WorkbookTextTests {
   @Test func headerHasNoCommands() {
     #expect(WorkbookText.headerText("R&D\npay") == "R&&D pay")
     #expect(WorkbookText.headerText(String(repeating: "&", count: 300)).utf16.count <= 120)
+    #expect(WorkbookText.headerText(String(repeating: "薪", count: 300)).utf8.count <= 170)
+    #expect(WorkbookText.headerText(String(repeating: "😀", count: 300)).utf8.count <= 170)
   }
 
   @Test func sheetNamesFollowTheRules() {

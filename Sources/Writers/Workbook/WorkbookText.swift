@@ -74,11 +74,25 @@ enum WorkbookText {
 
   /// Returns text for a header or footer, in which `&` begins a command.
   ///
-  /// The whole is at most 255 characters; the caller puts little besides.
+  /// The whole is at most 255 characters, which the library cuts as so many bytes, in the middle of a
+  /// character if need be; the caller puts little besides.
   static func headerText(_ text: String) -> String {
     let plain = String(cellText(text).unicodeScalars.map { $0 == "\n" ? " " : Character($0) })
-    return cut(
-      plain.split(separator: "&", omittingEmptySubsequences: false)
-        .joined(separator: "&&"), to: 120)
+    let escaped = plain.split(separator: "&", omittingEmptySubsequences: false)
+      .joined(separator: "&&")
+    return cut(cut(escaped, to: 120), toBytes: 170)
+  }
+
+  /// Returns the text within a number of bytes of UTF-8, whole characters only.
+  private static func cut(_ text: String, toBytes limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    var kept = ""
+    var bytes = cutMarker.utf8.count
+    for scalar in text.unicodeScalars {
+      bytes += scalar.utf8.count
+      if bytes > limit { break }
+      kept.unicodeScalars.append(scalar)
+    }
+    return kept + cutMarker
   }
 }
