@@ -7,8 +7,9 @@ DESTDIR ?=
 # What the linker and the reader of PDF files need, by Debian's names.
 PACKAGES = libxlsxwriter-dev libminizip-dev libxml2-dev libssl-dev libsqlite3-dev \
   libuchardet-dev zlib1g-dev pkg-config poppler-utils
-# What the scripts of Tests/Faults need besides.
-FAULT_PACKAGES = cron faketime python3 e2fsprogs
+# What tests run with besides, and what the other scripts of Tests/Faults need.
+TEST_PACKAGES = python3 e2fsprogs
+FAULT_PACKAGES = cron faketime $(TEST_PACKAGES)
 # Oldest Swift that builds the package without warnings.
 SWIFT_NEEDED = 6.3
 
@@ -35,14 +36,15 @@ SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
 
 .DEFAULT_GOAL := report
-.PHONY: report test faults build screenshots format lint stages install uninstall clean help packages toolchain
+.PHONY: report test faults build screenshots format lint stages install uninstall clean help packages test-packages toolchain
 
 report: build ## Write the report on data/ into reports/ (the default)
 	@$(BINARY) report data -o reports
 
-test: packages toolchain ## Build everything, run the tests, then the checks of format and stages
+test: packages test-packages toolchain ## Build everything, run the tests, then the checks of format and stages
 	@swift build --quiet --build-tests $(CHECK)
 	@swift test --skip-build $(CHECK) 2>&1 | grep --line-buffered -v ' started\.$$'
+	@Tests/Faults/run --short
 	@$(MAKE) --no-print-directory lint stages
 
 faults: build ## Run the scripts of Tests/Faults on the release binary; some minutes, as root
@@ -91,6 +93,9 @@ clean: ## Remove what was built; reports/ stays
 
 packages:
 	@.ci/install-packages $(PACKAGES)
+
+test-packages:
+	@.ci/install-packages $(TEST_PACKAGES)
 
 toolchain:
 	@.ci/check-swift $(SWIFT_NEEDED)

@@ -3,10 +3,11 @@ internal import Glibc
 
 /// The file of a history: checked before SQLite sees it, and made whole under another name.
 enum HistoryFile {
-  /// Throws unless the path is a regular file with SQLite's first bytes.
+  /// Throws unless the path is a regular file with SQLite's first bytes, and returns its size.
   ///
   /// SQLite itself makes a missing file and takes an empty one as a new database.
-  static func check(_ path: String) throws(StoreError) {
+  @discardableResult
+  static func check(_ path: String) throws(StoreError) -> Int {
     let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       throw errno == ENOENT
@@ -24,6 +25,7 @@ enum HistoryFile {
     guard count == magic.count, start == magic else {
       throw StoreError(path: path, .notAHistory(found: "a file of another format"))
     }
+    return Int(status.st_size)
   }
 
   /// Makes a new history where there is no file, and its folder where that is missing.
@@ -32,8 +34,9 @@ enum HistoryFile {
   /// history at every moment, and one that another program makes meanwhile stays.
   static func create(_ path: String, busySeconds: Int) throws(StoreError) {
     var status = stat()
-    if unsafe lstat(path, &status) == 0 { return }
     let folder = folder(of: path)
+    removeDrafts(of: path, in: folder)
+    if unsafe lstat(path, &status) == 0 { return }
     try makeFolder(folder, for: path)
     let draft = "\(path).\(getpid()).new"
     unsafe unlink(draft)
@@ -43,6 +46,24 @@ enum HistoryFile {
       throw failure(path, "make the history", errno)
     }
     try synchronize(folder, for: path)
+  }
+
+  /// Removes the drafts of processes that ended before theirs was whole.
+  private static func removeDrafts(of path: String, in folder: String) {
+    guard let directory = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(directory) }
+    let prefix = (path.split(separator: "/").last.map(String.init) ?? path) + "."
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(prefix), name.hasSuffix(".new") || name.hasSuffix(".new-journal"),
+        let process = name.dropFirst(prefix.count).split(separator: ".").first.flatMap({ Int32($0) }
+        ),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unsafe unlink(folder + "/" + name)
+    }
   }
 
   /// Makes a database with the tables of the history.

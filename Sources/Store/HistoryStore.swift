@@ -11,7 +11,13 @@ public final class HistoryStore: Sendable {
   let queue: DatabaseQueue
   let busySeconds: Int
 
+  /// Up to this size a history is checked whole when it is opened for reading; that of a larger one
+  /// would take longer than most of what is asked of it, and SQLite checks each page that it reads.
+  private static let checkedSize = 32 << 20
+
   /// Opens a history.
+  ///
+  /// One that is opened to be written to is checked whole first.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
@@ -22,12 +28,27 @@ public final class HistoryStore: Sendable {
     self.path = path
     self.busySeconds = busySeconds
     if create { try HistoryFile.create(path, busySeconds: busySeconds) }
-    try HistoryFile.check(path)
+    let size = try HistoryFile.check(path)
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
-    let version = try read { db in try self.checkIdentity(db) }
+    let isChecked = create || size <= HistoryStore.checkedSize
+    let version = try read { db in try self.checkIdentity(db, checkingPages: isChecked) }
     if version < Schema.migrations.count {
       try write { try HistoryFile.migrate($0, of: self.path) }
     }
+  }
+
+  /// Opens another connection to a history that is open, to read from it at the same time.
+  ///
+  /// - Throws: ``StoreError`` where the file is no longer what it was.
+  public convenience init(besides other: HistoryStore) throws(StoreError) {
+    try self.init(besides: other.path, busySeconds: other.busySeconds)
+  }
+
+  private init(besides path: String, busySeconds: Int) throws(StoreError) {
+    self.path = path
+    self.busySeconds = busySeconds
+    try HistoryFile.check(path)
+    queue = try HistoryFile.open(path, busySeconds: busySeconds)
   }
 
   /// Checks the whole file and every reference in it.
@@ -38,7 +59,7 @@ public final class HistoryStore: Sendable {
   }
 
   /// Throws unless the database is a sound history of a known version, which it returns.
-  private func checkIdentity(_ db: Database) throws -> Int {
+  private func checkIdentity(_ db: Database, checkingPages: Bool) throws -> Int {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard application == Schema.applicationID else {
       throw StoreError(path: path, .notAHistory(found: "another program's SQLite database"))
@@ -51,7 +72,7 @@ public final class HistoryStore: Sendable {
     guard version >= 1 else {
       throw StoreError(path: path, .damaged(problem: "its schema has version \(version)"))
     }
-    try checkSoundness(db, thoroughly: false)
+    if checkingPages { try checkSoundness(db, thoroughly: false) }
     return version
   }
 

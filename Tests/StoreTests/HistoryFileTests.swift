@@ -53,6 +53,16 @@ import Testing
     #expect(try HistoryStore(path: folder.history).runs().count == 2)
   }
 
+  @Test func draftsOfDeadProcessesGo() throws {
+    // No process can have an id above the kernel's limit of 2^22.
+    let dead = ["history.db.4999999.new", "history.db.4999999.new-journal"]
+    for name in dead + ["history.db.new", "other.db.4999999.new"] {
+      try folder.write([1], to: "\(folder.path)/\(name)")
+    }
+    _ = try HistoryStore(path: folder.history, create: true)
+    #expect(folder.names == ["history.db", "history.db.new", "other.db.4999999.new"])
+  }
+
   @Test func otherFilesAreRefusedAndUnchanged() throws {
     try folder.write([], to: folder.history)
     try expectRefusal("the file is empty; expected a history")

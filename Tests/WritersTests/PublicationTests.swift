@@ -97,6 +97,18 @@ struct PublicationTests {
     }
   }
 
+  @Test func fileThatIsNotWhatWasSentIsNotPublished() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "report.csv")
+    let publication = try Publication(path: folder["report.csv"])
+    try publication.output.write(Array("new content".utf8))
+    try "neu content".write(
+      toFile: publication.temporaryPath, atomically: false, encoding: .utf8)
+    let error = #expect(throws: WriterError.self) { try publication.publish() }
+    #expect(error?.description.contains("the file read back is not what was sent") == true)
+    #expect(try String(contentsOfFile: folder["report.csv"], encoding: .utf8) == "old")
+  }
+
   @Test func leftoversOfDeadRunsGoAndOthersStay() throws {
     let folder = try TemporaryFolder()
     // No process can have an id above the kernel's limit of 2^22.

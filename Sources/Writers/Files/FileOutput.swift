@@ -8,6 +8,8 @@ public struct FileOutput: Sendable {
   let descriptor: Int32
   /// What the errors name.
   let path: String
+  /// What was written, where that is read back later.
+  var tally: WrittenTally?
 
   /// Standard output. A program that pipes should ignore `SIGPIPE`, to see the error instead.
   public static let standardOutput = FileOutput(descriptor: 1, path: "standard output")
@@ -20,6 +22,7 @@ public struct FileOutput: Sendable {
   /// - Throws: ``WriterError`` with the path and the system's reason.
   public func write(_ bytes: ArraySlice<UInt8>) throws(WriterError) {
     let failure: Int32? = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe tally?.add(buffer)
       var done = 0
       while done < buffer.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[done...])

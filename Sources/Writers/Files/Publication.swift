@@ -16,6 +16,7 @@ public final class Publication {
   private let target: String
   private let descriptor: Int32
   private var isPending = true
+  private let tally = WrittenTally()
 
   /// Opens the temporary file, so that a path that cannot be written fails before the work.
   ///
@@ -53,15 +54,47 @@ public final class Publication {
   }
 
   /// The file, for writing.
-  public var output: FileOutput { FileOutput(descriptor: descriptor, path: path) }
+  public var output: FileOutput {
+    FileOutput(descriptor: descriptor, path: path, tally: tally)
+  }
 
-  /// Makes the bytes durable and puts the file in the place of the old one.
+  /// Reads the file back, makes its bytes durable and puts it in the place of the old one.
   ///
   /// - Throws: ``WriterError``; the old file then stands as before.
   public func publish() throws(WriterError) {
+    try readBack()
     try synchronize()
     try rename()
     try synchronizeFolder()
+  }
+
+  /// Throws unless the file has the bytes that were sent to ``output``. What writes by path, as the
+  /// library of workbooks does, reads back itself.
+  func readBack() throws(WriterError) {
+    let sent = tally.sum
+    guard sent.count > 0 else { return }
+    var found = WrittenTally.Sum()
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let (count, code): (Int, Int32) = unsafe buffer.withUnsafeMutableBytes { bytes in
+        let count = unsafe pread(descriptor, bytes.baseAddress, bytes.count, off_t(found.count))
+        let code = errno
+        if count > 0 { unsafe found.add(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+        return (count, code)
+      }
+      if count == 0 { break }
+      guard count > 0 || code == EINTR else {
+        throw WriterError(path: path, reason: .system(.readBack, code: code))
+      }
+    }
+    guard found == sent else {
+      throw WriterError(
+        path: path,
+        reason: .altered(
+          expected: "\(sent.count) bytes",
+          found: found.count == sent.count
+            ? "as many others" : "\(found.count)"))
+    }
   }
 
   /// Makes the bytes durable, which is when a full disk speaks up at the latest.
@@ -109,6 +142,7 @@ extension Publication {
   /// Publishes several files that belong together: all are durable before the first one appears,
   /// so that no full disk leaves some of them new and some old.
   public static func publish(_ publications: [Publication]) throws(WriterError) {
+    for publication in publications { try publication.readBack() }
     for publication in publications { try publication.synchronize() }
     for publication in publications { try publication.rename() }
     var folders: Set<String> = []

@@ -16,6 +16,8 @@ public struct WriterError: Error, Hashable, Sendable, CustomStringConvertible {
     case notRegular(String)
     /// libxlsxwriter refused, in its words.
     case workbook(action: String, message: String)
+    /// A file, read back, is not what was sent.
+    case altered(expected: String, found: String)
     /// A part of the workbook cannot be read back.
     case unreadable(part: String, message: String)
     /// A part of the workbook, read back, is not what was sent.
@@ -45,6 +47,8 @@ public struct WriterError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path): expected a file or nothing at the path, found \(kind); name another path"
     case .workbook(let action, let message):
       "\(path): libxlsxwriter cannot \(action): \(message); nothing was published, report this with the inputs"
+    case .altered(let expected, let found):
+      "\(path): the file read back is not what was sent: expected \(expected), found \(found); nothing was published, free space in the folder and run again"
     case .unreadable(let part, let message):
       "\(path): the workbook written cannot be read back: \(part): \(message); nothing was published, free space in the folder and run again"
     case .changed(let part, let expected, let found):

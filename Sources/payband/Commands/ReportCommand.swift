@@ -120,7 +120,7 @@ struct ReportCommand: AsyncParsableCommand {
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
       removesOutliers: basis.removeOutliers
     ).report(of: findings, by: stages)
-    let files = try publish(&report, of: findings, to: folder)
+    let files = try publish(&report, of: findings, to: folder, in: language)
     report.issues.complain(isQuiet: quiet)
     try printSummary(of: report, files: files)
     let unread = Set(report.issues.filter { $0.severity == .error }.map(\.path)).count
@@ -142,7 +142,8 @@ struct ReportCommand: AsyncParsableCommand {
   /// Publishes the report's files and returns their paths; with a history, the run is acknowledged
   /// when they stand.
   private func publish(
-    _ report: inout Report, of findings: Findings, to folder: ReportFolder
+    _ report: inout Report, of findings: Findings, to folder: ReportFolder,
+    in language: ReportLanguage
   ) throws -> [String] {
     guard let record = findings.record else { return try folder.publish(report, in: language) }
     let content = RunContent(

@@ -10,6 +10,8 @@ internal import Store
 /// bytes is read and not parsed. Either way a report on it has the same bytes.
 struct ReadingMemory: Sendable {
   let history: HistoryStore
+  /// As many more connections as there are processors: one reads for one thread at a time.
+  private let readers: [HistoryStore]
   /// All that a reading depends on besides the file.
   private let settings: String
   private let files: [[UInt8]: KnownFile]
@@ -21,6 +23,8 @@ struct ReadingMemory: Sendable {
   ///   - titles: The user's own titles.
   init(_ history: HistoryStore, _ reading: ReadingOptions, titles: RoleOptions) throws {
     self.history = history
+    let count = OrderedWork.width
+    readers = try (0..<count).map { _ in try HistoryStore(besides: history) }
     var parts = [
       Payband.version, ReadingMemory.stamp(of: "/proc/self/exe"),
       ReadingMemory.stamp(of: DocumentReader.pdftotext), reading.encoding ?? "",
@@ -64,7 +68,8 @@ struct ReadingMemory: Sendable {
   private func read(
     _ reading: Int64, of file: InputFile, seen: (path: [UInt8], file: KnownFile)?
   ) throws -> ReadFile {
-    let parts = try history.parts(ofReading: reading, path: file.path)
+    let reader = readers[Int(truncatingIfNeeded: reading) % readers.count]
+    let parts = try reader.parts(ofReading: reading, path: file.path)
     return ReadFile(
       inputs: parts.map { ReadInput($0.part) }, origin: .known(parts: parts.map(\.id), seen: seen))
   }
