@@ -93,7 +93,7 @@ refused=0
 for text in '; touch pwned' '$(touch pwned)' '`touch pwned`' "'; touch pwned; '" '" && touch pwned "' \
   '| touch pwned' '> pwned' '%touch pwned' '\n* * * * * touch pwned' $'a\n* * * * * touch pwned' \
   $'a\r* * * * * touch pwned' $'\e]0;x\a' '*/1 * * * * touch pwned' '#' '$HOME' '~root' '-o' '--' \
-  '../../x' '{a,b}' $'a\tb' '!!' 'é 客户' "$(printf 'x%.0s' {1..1200})"; do
+  '../x' '{a,b}' $'a\tb' '!!' 'é 客户' "$(printf 'x%.0s' {1..1200})"; do
   for place in name input output title folder; do
     count=$((count + 1))
     rm -rf work && mkdir work

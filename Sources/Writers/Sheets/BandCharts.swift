@@ -159,13 +159,18 @@ struct BandCharts {
   }
 }
 
-/// Round ends of an axis around some values.
+/// Round ends of an axis around some values; 0 and 1 where they are no numbers.
 struct AxisRange {
   let minimum: Double
   let maximum: Double
 
   init(from low: Double, to high: Double) {
     let span = max(high - low, 1)
+    guard span.isFinite, low.isFinite else {
+      minimum = 0
+      maximum = 1
+      return
+    }
     var step = 1.0
     while step * 10 <= span { step *= 10 }
     while step > span { step /= 10 }
