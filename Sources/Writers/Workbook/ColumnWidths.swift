@@ -33,13 +33,13 @@ struct ColumnWidths {
   /// agree on whether they work that out when they open a file.
   func height(of cells: [Cell?]) -> Double? {
     var height = 0.0
-    for (column, cell) in cells.enumerated() {
-      guard let cell else { continue }
+    for column in cells.indices {
+      guard let style = cells[column]?.style, style.wraps || style.fontSize != nil else { continue }
       var lines = 1
-      if cell.style.wraps, let text = cell.value.text, column < widths.count {
-        lines = ColumnWidths.lines(text, width: widths[column], isBold: cell.style.isBold)
+      if style.wraps, column < widths.count, let text = cells[column]?.value.text {
+        lines = ColumnWidths.lines(text, width: widths[column], isBold: style.isBold)
       }
-      height = max(height, Double(lines) * (cell.style.fontSize ?? 10) * 1.35 + 1.5)
+      height = max(height, Double(lines) * (style.fontSize ?? 10) * 1.35 + 1.5)
     }
     // 409 points is the highest a row may be.
     return height > 15 ? min(height.rounded(.up), 409) : nil

@@ -12,6 +12,9 @@ struct Workbook: ~Copyable {
   private let handle: WorkbookHandle
   private var sheets: [SheetHandle] = []
   private var formats: [CellStyle: FormatHandle] = [:]
+  /// The format that each column had last: mostly that of the next row too, and cheaper to compare
+  /// than to look up.
+  private var latest: [(style: CellStyle, format: FormatHandle)?] = []
   private var names = SheetNames()
   private var tableNames: Set<String> = []
 
@@ -78,7 +81,7 @@ struct Workbook: ~Copyable {
   /// Writes a cell; an empty text leaves it empty. Links above the limit of a sheet are left out.
   mutating func write(_ cell: Cell, sheet: Int, row: Int, column: Int) throws(WriterError) {
     if case .text("") = cell.value { return }
-    let format = try format(cell.style)
+    let format = try format(cell.style, column: column)
     let pointer = unsafe sheets[sheet].pointer
     let (row32, column16) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
     var text = ""
@@ -187,6 +190,18 @@ struct Workbook: ~Copyable {
         path: path, reason: .workbook(action: "make a chart", message: "out of memory"))
     }
     return unsafe chart
+  }
+
+  private mutating func format(
+    _ style: CellStyle, column: Int
+  ) throws(WriterError) -> FormatHandle {
+    if column < latest.count, let known = latest[column], known.style == style {
+      return known.format
+    }
+    let format = try format(style)
+    while latest.count <= column { latest.append(nil) }
+    latest[column] = (style, format)
+    return format
   }
 
   private mutating func format(_ style: CellStyle) throws(WriterError) -> FormatHandle {

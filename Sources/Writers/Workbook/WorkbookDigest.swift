@@ -26,6 +26,20 @@ struct WorkbookDigest: Hashable {
 
   /// FNV-1a over the UTF-8 of a text.
   static func hash(of bytes: some Sequence<UInt8>) -> UInt64 {
+    // A string's bytes lie together; one after another through its iterator takes four times as long.
+    if let hash = bytes.withContiguousStorageIfAvailable({ unsafe hash(of: $0.span) }) {
+      return hash
+    }
+    return plainHash(of: bytes)
+  }
+
+  private static func hash(of bytes: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+
+  private static func plainHash(of bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash

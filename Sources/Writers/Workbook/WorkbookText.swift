@@ -43,10 +43,15 @@ enum WorkbookText {
   /// Whether nothing has to be put right; most texts.
   private static func isPlain(_ text: String) -> Bool {
     let utf8 = text.utf8
-    return utf8.count <= cellLimit
-      && utf8.allSatisfy { byte in
-        byte != underscore && byte != 0xEF && byte != 0x7F && (byte >= 0x20 || byte == 0x0A)
+    guard utf8.count <= cellLimit else { return false }
+    let bytes = utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == underscore || byte == 0xEF || byte == 0x7F || (byte < 0x20 && byte != 0x0A) {
+        return false
       }
+    }
+    return true
   }
 
   /// Whether `_xHHHH_` stands at the index.
