@@ -126,11 +126,14 @@ import Testing
     let bare = try SchedulingFolders(environment: [:])
     #expect(bare.variablesForCron.isEmpty)
     let moved = try SchedulingFolders(
-      environment: ["HOME": "/home/hr", "XDG_CONFIG_HOME": "/etc/hr", "XDG_STATE_HOME": "relative",
-        "XDG_DATA_HOME": "/srv"])
+      environment: [
+        "HOME": "/home/hr", "XDG_CONFIG_HOME": "/etc/hr", "XDG_STATE_HOME": "relative",
+        "XDG_DATA_HOME": "/srv",
+      ])
     #expect(moved.configuration == "/etc/hr/payband")
     #expect(moved.state == "/home/hr/.local/state/payband")
-    #expect(moved.variablesForCron.map(\.name) == ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"])
+    #expect(
+      moved.variablesForCron.map(\.name) == ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"])
     #expect(
       moved.variablesForCron.map(\.value) == ["/etc/hr", "/home/hr/.local/state", "/srv"])
   }
