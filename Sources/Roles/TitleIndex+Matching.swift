@@ -103,7 +103,9 @@ extension TitleIndex {
     let next = position + 1
     follow(words[position].hash, to: next, walk, node: node, inflected: inflected, &hits)
     let joined = words[next].joined
-    if joined != 0, next < words.count - 1, !words[next].isIdeograph {
+    // Two letters and a space are a word of their own: “co mediana” is no comedian.
+    let isApart = words[next].separator == .space && words[position].length <= 2
+    if joined != 0, !isApart, next < words.count - 1, !words[next].isIdeograph {
       follow(joined, to: next + 1, walk, node: node, inflected: inflected, &hits)
     }
   }

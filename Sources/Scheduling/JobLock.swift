@@ -7,6 +7,8 @@ internal import Glibc
 /// lock of two files of one name.
 public struct JobLock: ~Copyable {
   private let file: Int32
+  /// What the file says before the moment at which the lock was given back.
+  private static let releasedAt = "released at "
 
   /// Takes the lock.
   ///
@@ -14,16 +16,23 @@ public struct JobLock: ~Copyable {
   ///   - path: The lock's file, made with its folders where it is missing.
   ///   - seconds: How long to wait for another holder.
   ///   - time: What the file then says that the holder took it at.
+  ///   - start: When this process was started; who does not wait is refused where another holder was
+  ///     there then, even if it has gone since. `nil` for no such look back.
   /// - Throws: ``SchedulingError/Reason/busy(path:holder:waitedSeconds:)`` where another process
   ///   still holds it.
   public init(
-    path: String, waitingSeconds seconds: Int = 0, at time: Timestamp
+    path: String, waitingSeconds seconds: Int = 0, at time: Timestamp,
+    startedAt start: BootTime? = nil
   ) throws(SchedulingError) {
     try PosixFile.makeFolder(PosixFile.folder(of: path), mode: 0o700)
     let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard opened >= 0 else { throw PosixFile.failure(path, "open the lock", errno) }
     do throws(SchedulingError) {
       try JobLock.acquire(opened, path: path, seconds: seconds)
+      if let start, seconds == 0, let release = JobLock.release(opened), release.isAfter(start) {
+        throw SchedulingError(
+          .busy(path: path, holder: "a run that has just ended", waitedSeconds: 0))
+      }
       guard ftruncate(opened, 0) == 0 else { throw PosixFile.failure(path, "write", errno) }
       try PosixFile.write(Array("pid \(getpid()) since \(time)\n".utf8), to: opened, path: path)
     } catch {
@@ -34,6 +43,14 @@ public struct JobLock: ~Copyable {
   }
 
   deinit { close(file) }
+
+  /// Gives the lock back and notes when, for those that were started before.
+  consuming func release() {
+    guard let now = BootTime.now() else { return }
+    // Not being able to note it is no reason to fail: the work is done.
+    guard ftruncate(file, 0) == 0, lseek(file, 0, SEEK_SET) == 0 else { return }
+    try? PosixFile.write(Array("\(JobLock.releasedAt)\(now)\n".utf8), to: file, path: "")
+  }
 
   /// Whether some process holds the lock now; `false` where its file is missing.
   public static func isHeld(path: String) -> Bool {
@@ -58,6 +75,12 @@ public struct JobLock: ~Copyable {
       }
       usleep(50_000)
     }
+  }
+
+  /// Returns when the lock was given back last.
+  private static func release(_ file: Int32) -> BootTime? {
+    guard let text = holder(file), text.hasPrefix(releasedAt) else { return nil }
+    return BootTime(text.dropFirst(releasedAt.count))
   }
 
   /// Returns what the holder wrote.

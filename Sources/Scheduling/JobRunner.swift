@@ -37,21 +37,25 @@ public struct JobRunner: Sendable {
   private let folders: SchedulingFolders
   private let clock: @Sendable () -> Timestamp
   private let local: LocalTime
+  private let start: BootTime?
   private let complain: @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - folders: Where jobs, locks, logs and status files are.
   ///   - clock: What time it is.
   ///   - local: The time zone of the dated folders.
+  ///   - start: When this process was started, so that of many starts at one moment only one works,
+  ///     however late the others come to the lock; `nil` to take the lock whenever it is free.
   ///   - complain: Takes the paragraph that a failure writes; standard error as a rule.
   public init(
     folders: SchedulingFolders, clock: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
-    local: LocalTime = .system,
+    local: LocalTime = .system, startedAt start: BootTime? = nil,
     complain: @escaping @Sendable (String) -> Void = JobRunner.writeToStandardError
   ) {
     self.folders = folders
     self.clock = clock
     self.local = local
+    self.start = start
     self.complain = complain
   }
 
@@ -72,9 +76,9 @@ public struct JobRunner: Sendable {
     let log = RunLog(path: folders.log(job.name), job: job.name)
     do throws(SchedulingError) {
       let lock = try JobLock(
-        path: folders.lock(job.name), waitingSeconds: seconds, at: clock())
+        path: folders.lock(job.name), waitingSeconds: seconds, at: clock(), startedAt: start)
       let exitCode = try runLocked(job, occasion, log: log, work: work)
-      _ = consume lock
+      lock.release()
       return exitCode
     } catch {
       var event = RunLog.Event.warning("\(error)")

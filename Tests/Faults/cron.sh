@@ -3,8 +3,8 @@
 #
 # usage: Tests/Faults/cron.sh [BINARY [MINUTES]]
 #
-# Holds if each minute has one report, in a folder of its own, of the inputs of that minute; runs
-# never overlap; `latest` leads to the newest; and nothing is printed, for which cron would write a
+# Holds if each minute has one report, in a folder of its own, of the inputs of that minute, which says
+# what changed since the minute before; runs never overlap; `latest` leads to the newest; and nothing is printed, for which cron would write a
 # mail. Then another process holds the lock over a minute: that start ends with 75 and is told, and
 # the minute after it has its report again.
 set -euo pipefail
@@ -39,7 +39,8 @@ cp "$folder/sendmail" "$folder/sbin/sendmail"
 mount --bind "$folder/sbin" /usr/sbin
 
 cd "$folder"
-"$payband" schedule add minutely --cron '* * * * *' -- report inputs -o out >/dev/null
+"$payband" schedule add minutely --cron '* * * * *' -- report inputs -o out \
+  --store pay.sqlite >/dev/null
 crontab -l | grep -q 'schedule run minutely --if-due$' || fail "the crontab has no entry"
 cron -f &
 daemon=$!
@@ -60,7 +61,13 @@ for run in $(seq "$minutes"); do
   newest=$(readlink out/latest)
   grep -q "account-manager.*,$((59 + run))000" out/latest/figures.csv ||
     fail "the report of run $run, $newest, is not of the inputs of its minute"
-  echo "run $run: out/$newest, median $((59 + run)),000"
+  said="nothing to compare with"
+  if [ "$run" -gt 1 ]; then
+    grep -q "^median,moved,account-manager,.*,$((58 + run))000,$((59 + run))000,1000," \
+      out/latest/changes.csv || fail "run $run does not say that the median moved by 1,000"
+    said="a moved median"
+  fi
+  echo "run $run: out/$newest, median $((59 + run)),000, $said"
   change "$run"
 done
 [ "$(reports | wc -l)" -eq "$minutes" ] || fail "expected $minutes reports, found $(reports | xargs)"

@@ -77,6 +77,8 @@ struct MarkedText: Sendable, CustomTestStringConvertible {
       "en", "Our «PM» earns more than a «CFO».", "project-manager",
       "chief-financial-officer"),
     MarkedText("en", "I am a pm person."),
+    MarkedText("pl", "«Księgowa», która zarabia tyle co mediana.", "accountant"),
+    MarkedText("de", "In dem Zeitraum fallen Stellen weg, auch im Malen und Fischen."),
     MarkedText("en", "The drivers of growth are exports."),
     MarkedText("zh", "他在家翻译文件。"),
     MarkedText("zh", "弹性工作，师资培训费用"),

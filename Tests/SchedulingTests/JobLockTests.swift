@@ -96,4 +96,24 @@ import Testing
     }
     #expect(try folder.text("victim") == "precious")
   }
+
+  @Test func aStartDuringAnotherRunIsRefusedHoweverLateItComes() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/lock"
+    let time = try time("2026-11-23T05:00:01Z")
+    let start = try #require(BootTime.ofProcessStart())
+    let lock = try JobLock(path: path, at: time)
+    lock.release()
+    #expect(!JobLock.isHeld(path: path))
+    let error = try #require(throws: SchedulingError.self) {
+      _ = try JobLock(path: path, at: time, startedAt: start)
+    }
+    #expect(error.description.contains("(a run that has just ended)"))
+    // Who waits wants a run after the other, and who is started later gets one.
+    _ = try JobLock(path: path, waitingSeconds: 1, at: time, startedAt: start)
+    let again = try JobLock(path: path, at: time)
+    again.release()
+    usleep(20_000)
+    _ = try JobLock(path: path, at: time, startedAt: BootTime.now())
+  }
 }

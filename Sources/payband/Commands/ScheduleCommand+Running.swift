@@ -73,7 +73,9 @@ extension ScheduleCommand {
   }
 
   private static func runner() throws -> JobRunner {
-    try JobRunner(folders: SchedulingFolders(environment: Environment.all))
+    try JobRunner(
+      folders: SchedulingFolders(environment: Environment.all),
+      startedAt: BootTime.ofProcessStart())
   }
 
   /// The environment of a job's program: without the settings of this shell, so that a run by hand
