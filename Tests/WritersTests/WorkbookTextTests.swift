@@ -28,6 +28,15 @@ struct WorkbookTextTests {
     #expect(WorkbookText.headerText(String(repeating: "😀", count: 300)).utf8.count <= 170)
   }
 
+  @Test func attributesAreCutBetweenCharacters() {
+    for text in ["薪", "😀", "\"", "&"] {
+      let cut = WorkbookText.attributeText(String(repeating: text, count: 3_000))
+      #expect(cut.utf8.count <= 2_000)
+      #expect(cut.hasPrefix(text))
+    }
+    #expect(WorkbookText.attributeText("R&D") == "R&D")
+  }
+
   @Test func sheetNamesFollowTheRules() {
     var names = SheetNames()
     #expect(names.unique("Pay [a]:b*?/\\") == "Pay  a  b")

@@ -150,9 +150,10 @@ struct BandCharts {
       title: title + scope,
       valueAxis: wording.text("chart.\(key).axis", ["currency": code]),
       nameAxis: key == "boxes" ? wording["chart.boxes.key"] : nil,
-      alternativeText: WorkbookText.cut(
-        wording.text("chart.\(key).alt", ["currency": code]) + groups.joined(separator: "; "),
-        to: 1_000),
+      alternativeText: WorkbookText.attributeText(
+        WorkbookText.cut(
+          wording.text("chart.\(key).alt", ["currency": code]) + groups.joined(separator: "; "),
+          to: 1_000)),
       numberFormat: "#,##0", dataSheet: context.titles.bands, dataRows: dataRows, nameColumn: 0,
       valueColumns: columns, minimum: axis.minimum, maximum: axis.maximum, width: 960,
       height: height)

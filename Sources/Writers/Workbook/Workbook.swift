@@ -90,8 +90,9 @@ struct Workbook: ~Copyable {
       // The library makes a text of a cell with a link; a number then takes its place.
       try check(
         unsafe worksheet_write_url_opt(
-          pointer, row32, column16, "internal:" + link, format.pointer, text.isEmpty ? "-" : text,
-          cell.tip.map { WorkbookText.cut($0, to: 250) }),
+          pointer, row32, column16, "internal:" + link, format.pointer,
+          text.isEmpty ? "-" : WorkbookText.attributeText(text),
+          cell.tip.map { WorkbookText.attributeText(WorkbookText.cut($0, to: 250)) }),
         "link \(CellPlace.name(row: row, column: column))")
       digest.sheets[sheet].links += 1
     }

@@ -77,6 +77,26 @@ enum WorkbookText {
     return kept + cutMarker
   }
 
+  /// Returns text for an attribute of the library, which cuts those of more than 2,080 bytes of XML in
+  /// the middle of a character if need be.
+  static func attributeText(_ text: String) -> String {
+    var bytes = cutMarker.utf8.count
+    var kept = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "'": bytes += 6
+      case "&", "\n": bytes += 5
+      case "<", ">": bytes += 4
+      default: bytes += scalar.utf8.count
+      }
+      guard bytes <= attributeLimit else { return kept + cutMarker }
+      kept.unicodeScalars.append(scalar)
+    }
+    return text
+  }
+
+  private static let attributeLimit = 2_000
+
   /// Returns text for a header or footer, in which `&` begins a command.
   ///
   /// The whole is at most 255 characters, which the library cuts as so many bytes, in the middle of a
