@@ -126,7 +126,7 @@ struct ChangesSheet {
         .text(words.statistic(stated) ?? ""), .text(wording["change.\(change.kind.rawValue)"]),
         .text(wording["period.\(stated.period.rawValue)"]), amount(stated.low),
         amount(stated.high), .text(stated.quote, .indented),
-        .text(stated.location.document, .wrapped), .number(stated.location.line, .digits),
+        .text(stated.location.document, .wrapped), .number(stated.location.line, .tally),
         change.source.map { .text(wording["change.\($0.rawValue)"]) },
       ]
     }
@@ -145,10 +145,10 @@ struct ChangesSheet {
         change.old.map { .text(wording["direction.\($0.direction.rawValue)"]) },
         change.new.map { .text(wording["direction.\($0.direction.rawValue)"]) },
         claim?.country.map { .text($0) }, claim.map { .text($0.language) },
-        claim?.fromYear.map { .number($0, .digits) }, claim?.toYear.map { .number($0, .digits) },
+        claim?.fromYear.map { .number($0, .tally) }, claim?.toYear.map { .number($0, .tally) },
         claim.map { .text($0.quote, .indented) },
         claim.map { .text($0.location.document, .wrapped) },
-        claim.map { .number($0.location.line, .digits) },
+        claim.map { .number($0.location.line, .tally) },
       ]
     }
   }

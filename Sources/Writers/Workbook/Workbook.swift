@@ -86,7 +86,9 @@ struct Workbook: ~Copyable {
     let (row32, column16) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
     var text = ""
     if case .text(let value) = cell.value { text = WorkbookText.cellText(value) }
-    if let link = cell.link, digest.sheets[sheet].links < Workbook.linkLimit {
+    // Readers such as openpyxl take the place that a link leads to for the text of an empty cell.
+    if let link = cell.link, cell.value.text != "", digest.sheets[sheet].links < Workbook.linkLimit
+    {
       // The library makes a text of a cell with a link; a number then takes its place.
       try check(
         unsafe worksheet_write_url_opt(

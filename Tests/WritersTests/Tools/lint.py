@@ -79,9 +79,12 @@ class Lint:
 
     def sheet(self, number, name):
         sheet = self.part(f"xl/worksheets/sheet{number}.xml")
+        empty = set()
         for cell in sheet.iter(MAIN + "c"):
             place, kind = f"{name}!{cell.get('r')}", cell.get("t", "n")
             value, formula = cell.findtext(MAIN + "v"), cell.findtext(MAIN + "f")
+            if not value and kind != "inlineStr":
+                empty.add(cell.get("r"))
             if formula is not None:
                 self.references(formula, place)
             if kind == "s" and int(value) >= self.strings:
@@ -94,6 +97,9 @@ class Lint:
         if len(links) > 65_530:
             self.fault(f"{name}: {len(links)} links")
         for link in links:
+            # openpyxl takes the place that the link leads to for the cell's text.
+            if link.get("ref") in empty:
+                self.fault(f"{name}!{link.get('ref')}: a link on an empty cell")
             self.references(link.get("location") or "#REF", f"a link of {name}")
         self.tables(number, name)
 
