@@ -30,6 +30,7 @@ struct ConfigCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Print the settings that a report would have, as a config file.",
       discussion: """
         EXAMPLES:

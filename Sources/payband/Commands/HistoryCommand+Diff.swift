@@ -6,6 +6,7 @@ internal import Writers
 extension HistoryCommand {
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show what changed between two runs.",
       discussion: """
         Roles and groups that appeared or went, medians that moved and why, new and vanished \
@@ -65,6 +66,7 @@ extension HistoryCommand {
 
   struct Trend: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "trend",
       abstract: "Show how a role’s medians went: over the runs, and over the years of its figures.",
       discussion: """
         The runs say when a report was made; the years are those that the figures of the last run \

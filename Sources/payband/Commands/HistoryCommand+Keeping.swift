@@ -6,6 +6,7 @@ internal import Writers
 extension HistoryCommand {
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Remove old runs, and what no other run has of their documents.",
       discussion: """
         The last run always stays. What goes is printed; --dry-run prints it and removes nothing. \
@@ -60,6 +61,7 @@ extension HistoryCommand {
     }
 
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write out the whole history: runs, summaries, sources, figures, outlooks.",
       discussion: """
         As newline-delimited JSON each line says its kind; as CSV each kind is a file in a folder. A \

@@ -70,6 +70,7 @@ struct HistoryCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the runs in the order of their recording.")
 
     @OptionGroup var options: StoreOptions
@@ -84,6 +85,7 @@ struct HistoryCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show what a run found, as its report did.",
       discussion: """
         Ranges and medians are those of the report; single figures stand as their documents state \

@@ -6,6 +6,7 @@ internal import Writers
 extension RolesCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Bring the titles of O*NET, ESCO or an own table to roles.",
       discussion: """
         EXAMPLES:

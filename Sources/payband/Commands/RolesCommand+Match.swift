@@ -6,6 +6,7 @@ internal import Writers
 extension RolesCommand {
   struct Match: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "match",
       abstract: "Show which roles a title resolves to, and why.",
       discussion: """
         EXAMPLES:

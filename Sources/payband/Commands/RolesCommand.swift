@@ -19,6 +19,7 @@ struct RolesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the roles of the catalogue.",
       discussion: """
         EXAMPLES:

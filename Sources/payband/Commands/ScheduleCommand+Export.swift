@@ -5,6 +5,7 @@ internal import Writers
 extension ScheduleCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write a job as units of systemd, in the place of its entry in the crontab.",
       discussion: """
         EXAMPLES:

@@ -5,6 +5,7 @@ internal import Writers
 extension ScheduleCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the jobs, with their next and their last run.")
 
     @Flag(help: "Print JSON.")
@@ -40,6 +41,7 @@ extension ScheduleCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a job: what it does, its next five runs, how the last one ended.")
 
     @Argument(help: "The job's name.")

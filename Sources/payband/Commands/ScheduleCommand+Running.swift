@@ -4,6 +4,7 @@ internal import Scheduling
 extension ScheduleCommand {
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "run",
       abstract: "Run a job now, as cron does.",
       discussion: """
         EXAMPLES:
@@ -45,6 +46,7 @@ extension ScheduleCommand {
 
   struct CatchUp: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "catch-up",
       abstract: "Run each job of the crontab that has missed its time, once.",
       discussion: """
         cron starts this every hour. A time counts as missed ten minutes later; of several missed \

@@ -20,6 +20,7 @@ struct ScheduleCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add a job to the crontab.",
       discussion: """
         EXAMPLES:
@@ -98,6 +99,7 @@ struct ScheduleCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove a job from the crontab; its reports and its log stay.")
 
     @Argument(help: "The job's name.")

@@ -48,7 +48,7 @@ struct Findings {
     findings.record = memory.map { ReadingRecord($0) }
     findings.rolesAsked = roles?.sorted()
     var stages = stages
-    stages.comparesTexts = true
+    stages.describesSources = true
     let reading = stages
     findings.issues = inputs.issues
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)

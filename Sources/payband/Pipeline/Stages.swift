@@ -15,8 +15,9 @@ struct Stages: Sendable {
   /// The matcher of the catalogue, with the titles of the user's own.
   let roles: RoleMatcher
   let workingTime: WorkingTime
-  /// Whether copies are looked for among the inputs.
-  var comparesTexts = false
+  /// Whether each input is described as a source, with its hash, and copies are looked for among
+  /// the inputs: a report does, `extract` does not.
+  var describesSources = false
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
   /// - Parameters:
@@ -90,12 +91,13 @@ struct Stages: Sendable {
   }
 
   private func read(_ document: ReadDocument) -> ReadInput {
-    var input = ReadInput(document)
+    var input = ReadInput(issues: document.issues)
+    if describesSources { input.source = ReportSource(document) }
     switch document.content {
     case .text(let text):
       input.declaredLanguage = text.declaredLanguage
       input.content = .records(records(in: text).map(annualized))
-      if comparesTexts { input.fingerprint = TextFingerprint(of: text) }
+      if describesSources { input.fingerprint = TextFingerprint(of: text) }
     case .table(let table):
       input.content = table.holdsBands ? .bands(table) : .table(table)
     case nil: break
@@ -171,18 +173,14 @@ struct ReadInput: Sendable {
     case bands(DocumentTable)
   }
 
+  /// `nil` where nothing could be read, and where sources are not described.
   var source: ReportSource?
   var content: Content?
   var declaredLanguage: String?
   var fingerprint: TextFingerprint?
   var issues: [InputIssue]
 
-  init(_ document: ReadDocument) {
-    source = ReportSource(
-      path: document.path, sha256: document.sha256, bytes: document.byteCount,
-      format: document.format, encoding: document.encoding)
-    issues = document.issues
-  }
+  init(issues: [InputIssue]) { self.issues = issues }
 
   /// Creates an input of what an earlier run read.
   init(_ part: ReadPart) {
@@ -197,5 +195,13 @@ struct ReadInput: Sendable {
 
   init(failed error: InputError) {
     issues = [error.issue]
+  }
+}
+
+extension ReportSource {
+  fileprivate init(_ document: ReadDocument) {
+    self.init(
+      path: document.path, sha256: document.sha256, bytes: document.byteCount,
+      format: document.format, encoding: document.encoding)
   }
 }
