@@ -1,5 +1,6 @@
-/// One record of extraction, of one of three kinds.
-public enum Record: Hashable, Sendable {
+/// One record of extraction, of one of three kinds; by reference, as records have many fields and
+/// are handed on often.
+public indirect enum Record: Hashable, Sendable {
   case salary(SalaryFigure)
   case outlook(OutlookStatement)
   case rejected(RejectedAmount)

@@ -1,3 +1,4 @@
+import Compensation
 import Synchronization
 
 /// Keeps the automaton of each set of languages that was met, for all documents of a run.

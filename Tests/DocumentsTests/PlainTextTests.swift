@@ -52,4 +52,38 @@ import Testing
       }
     }
   }
+
+  /// Long texts are looked at in pieces of a megabyte, side by side.
+  static let pieceSize = 1 << 20
+
+  @Test(arguments: pieces)
+  func aBreakIsFoundWhereverItStandsBesideTheEndOfAPiece(piece: [UInt8]) throws {
+    for distance in [-5, -2, -1, 0, 1] {
+      let head = [UInt8](repeating: UInt8(ascii: "y"), count: Self.pieceSize + distance)
+      let bytes = head + piece + Array("z, the end of it all.".utf8)
+      let isValid = String(validating: bytes, as: UTF8.self) != nil
+      let document = DocumentReader(encoding: TextEncoding(label: "utf-8"))
+        .read(bytes, path: "a.txt")
+      #expect(document.issues.isEmpty == isValid, "\(distance) \(piece)")
+      #expect(try #require(document.text).bytes.count >= bytes.count - piece.count)
+    }
+  }
+
+  @Test func linesAreCountedOverTheEndsOfPieces() {
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      for distance in -2...2 {
+        // A line that fills a piece but for its end, one of two pieces without an end, a last one.
+        let first = String(repeating: "a", count: Self.pieceSize + distance - lineEnd.utf8.count)
+        let long = String(repeating: "b", count: 2 * Self.pieceSize)
+        let text = first + lineEnd + long + lineEnd + "c"
+        let document = DocumentText(path: "a.txt", bytes: Array(text.utf8))
+        let second = first.utf8.count + lineEnd.utf8.count
+        let places = [second - 1, second, second + Self.pieceSize, text.utf8.count - 1].map {
+          document.location(of: $0..<$0)
+        }
+        #expect(places.map(\.line) == [1, 2, 2, 3], "\(distance) \(lineEnd.debugDescription)")
+        #expect(places.dropFirst().map(\.column) == [1, Self.pieceSize + 1, 1])
+      }
+    }
+  }
 }

@@ -8,13 +8,15 @@ enum PlainText {
   static let lead = 3
 
   /// Returns where a character begins before which nothing has to be replaced: less than a block
-  /// and a character before the first fault or the end.
+  /// and a character before the first fault or the limit.
   ///
-  /// - Parameter start: Where a character begins, behind at least ``lead`` bytes of text.
-  static func prefix(of bytes: [UInt8], from start: Int) -> Int {
+  /// - Parameters:
+  ///   - start: Where a character begins, behind at least ``lead`` bytes of text.
+  ///   - limit: Where the bytes to look at end.
+  static func prefix(of bytes: [UInt8], from start: Int, to limit: Int) -> Int {
     let end: Int = unsafe bytes.withUnsafeBytes { buffer in
       guard let bytes = buffer.baseAddress else { return start }
-      return unsafe blocksEnd(in: bytes, from: start, count: buffer.count)
+      return unsafe blocksEnd(in: bytes, from: start, count: limit)
     }
     // A character may go on behind the last block, or break off there.
     for length in 1...lead where end - length >= start {

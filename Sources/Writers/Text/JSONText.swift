@@ -74,21 +74,34 @@ struct JSONText {
   /// Appends a string in quotes, with quotes, backslashes and control characters escaped.
   static func append(_ text: String, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        buffer.append(UInt8(ascii: "\\"))
-        buffer.append(byte)
-      case 0x0A: buffer.append(contentsOf: "\\n".utf8)
-      case 0x0D: buffer.append(contentsOf: "\\r".utf8)
-      case 0x09: buffer.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        buffer.append(contentsOf: (digits.count == 1 ? "\\u000" : "\\u00").utf8)
-        buffer.append(contentsOf: digits.utf8)
-      default: buffer.append(byte)
-      }
+    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.allSatisfy { !needsEscape($0) }
+    }
+    if isPlain == true {
+      buffer.append(contentsOf: text.utf8)
+    } else {
+      for byte in text.utf8 { appendEscaped(byte, to: &buffer) }
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to buffer: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      buffer.append(UInt8(ascii: "\\"))
+      buffer.append(byte)
+    case 0x0A: buffer.append(contentsOf: "\\n".utf8)
+    case 0x0D: buffer.append(contentsOf: "\\r".utf8)
+    case 0x09: buffer.append(contentsOf: "\\t".utf8)
+    case _ where needsEscape(byte):
+      let digits = String(byte, radix: 16)
+      buffer.append(contentsOf: (digits.count == 1 ? "\\u000" : "\\u00").utf8)
+      buffer.append(contentsOf: digits.utf8)
+    default: buffer.append(byte)
+    }
   }
 }

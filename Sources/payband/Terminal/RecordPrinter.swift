@@ -32,7 +32,10 @@ struct RecordPrinter {
       if case .rejected = record { includesRejected } else { true }
     }
     switch format {
-    case .ndjson: for record in shown { NDJSONWriter.append(record, to: &buffer) }
+    case .ndjson:
+      for lines in Parallel.map(RecordPrinter.parts(of: shown), { NDJSONWriter.lines(of: $0) }) {
+        buffer += lines
+      }
     case .csv: buffer += CSVWriter().bytes(of: .records(shown)).dropFirst(csvHeader.count)
     case .table: tableRows += shown.map(\.cells)
     }
@@ -54,6 +57,13 @@ struct RecordPrinter {
       buffer += Array(table.rendered(width: width, usesColor: usesColor).utf8)
     }
     try flush()
+  }
+
+  /// Returns records in parts that are worth a core's start.
+  private static func parts(of records: [Record]) -> [[Record]] {
+    stride(from: 0, to: records.count, by: 256).map {
+      Array(records[$0..<min(records.count, $0 + 256)])
+    }
   }
 
   private mutating func flush() throws(WriterError) {

@@ -2,12 +2,12 @@ internal import Dispatch
 internal import Glibc
 
 /// Work on parts of one document on all cores.
-enum Parallel {
+package enum Parallel {
   /// The cores that this process may use.
-  static let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  package static let width = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Returns the results of a function for each item, in the items' order.
-  static func map<Item: Sendable, Result: Sendable>(
+  package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ transform: @Sendable (Item) -> Result
   ) -> [Result] {
     guard items.count > 1, width > 1 else { return items.map(transform) }
