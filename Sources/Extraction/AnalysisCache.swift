@@ -3,23 +3,35 @@ import Synchronization
 /// Keeps the analyses of passages for others of the same bytes: crawled pages repeat notices, portals
 /// their phrases, and syndicated articles everything.
 final class AnalysisCache: Sendable {
-  private struct Entry: Sendable {
-    var analysis: PassageAnalysis
-    var bytes: [UInt8]
-    var language: String
-    var isLanguageOpen: Bool
+  private final class Entry: Sendable {
+    let analysis: PassageAnalysis
+    let bytes: [UInt8]
+    let language: String
+    let isLanguageOpen: Bool
+
+    init(_ analysis: PassageAnalysis, _ bytes: [UInt8], language: String, isLanguageOpen: Bool) {
+      self.analysis = analysis
+      self.bytes = bytes
+      self.language = language
+      self.isLanguageOpen = isLanguageOpen
+    }
   }
 
   private struct Kept: Sendable {
     /// By the hash of the bytes.
-    var entries: [Int: Entry] = [:]
+    var entries: [UInt64: Entry] = [:]
     var size = 0
   }
 
-  /// An analysis takes some thirty times its bytes; beyond this many it begins anew.
-  private static let capacity = 524_288
+  /// A part of the cache, so that readers side by side seldom wait for each other.
+  private final class Shard: Sendable {
+    let kept = Mutex(Kept())
+  }
 
-  private let kept = Mutex(Kept())
+  /// An analysis takes some thirty times its bytes; beyond this many a shard begins anew.
+  private static let shardCapacity = 32_768
+
+  private let shards = (0..<16).map { _ in Shard() }
 
   /// Returns the analysis of a passage, made where none of the same bytes is kept.
   ///
@@ -30,30 +42,22 @@ final class AnalysisCache: Sendable {
     of passage: Passage, in bytes: [UInt8], around language: Language, isLanguageOpen: Bool,
     make: () -> PassageAnalysis
   ) -> PassageAnalysis {
-    let hash = AnalysisCache.hash(bytes, passage.range)
-    let known = kept.withLock { $0.entries[hash] }
+    let hash = ByteRun.hash(of: bytes, passage.range)
+    let shard = shards[Int(truncatingIfNeeded: hash >> 60)]
+    let known = shard.kept.withLock { $0.entries[hash] }
     if let known, known.isLanguageOpen == isLanguageOpen, known.language == language.code,
-      known.bytes.elementsEqual(bytes[passage.range])
+      ByteRun.areEqual(known.bytes, known.bytes.indices, bytes, passage.range)
     {
       return PassageAnalysis(known.analysis, at: passage)
     }
     let made = make()
     let entry = Entry(
-      analysis: made, bytes: Array(bytes[passage.range]), language: language.code,
-      isLanguageOpen: isLanguageOpen)
-    kept.withLock { kept in
-      if kept.size > AnalysisCache.capacity { kept = Kept() }
+      made, Array(bytes[passage.range]), language: language.code, isLanguageOpen: isLanguageOpen)
+    shard.kept.withLock { kept in
+      if kept.size > AnalysisCache.shardCapacity { kept = Kept() }
       kept.entries[hash] = entry
       kept.size += entry.bytes.count
     }
     return made
-  }
-
-  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var hasher = Hasher()
-    unsafe bytes.withUnsafeBytes { bytes in
-      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[range]))
-    }
-    return hasher.finalize()
   }
 }

@@ -8,12 +8,6 @@ struct CurrencyChoice {
   /// The country that the text names for the amount.
   let country: String?
 
-  /// Words for the currencies of several countries, and what the names of those have in common.
-  private static let families: [String: [String]] = [
-    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"],
-    "peso": ["peso"], "rupee": ["rupee"],
-    "pound": ["pound"], "yen-sign": ["yen", "yuan"],
-  ]
   private static let defaults: [String: Currency] = [
     "dollar": .usd, "dollar-sign": .usd, "pound": .gbp, "yen-sign": .cny,
   ]
@@ -72,19 +66,37 @@ struct CurrencyChoice {
   private func resolved(_ value: String) -> Currency? {
     guard !value.isEmpty else { return nil }
     if let currency = Currency(value) { return currency }
-    return countryCurrency(like: CurrencyChoice.families[value])
+    return countryCurrency(like: value)
       ?? language.ownCurrencies[value] ?? CurrencyChoice.defaults[value]
   }
 
-  /// The currency of the amount's country, where its name is of a family.
-  private func countryCurrency(like family: [String]?) -> Currency? {
-    guard let country,
-      let entry = CurrencyTable.standard.entries.first(where: { $0.market == country })
-    else { return nil }
-    guard let family else { return entry.currency }
-    let name = entry.name.lowercased()
-    return family.contains { name.contains($0) } ? entry.currency : nil
+  /// The currency of the amount's country, where a word for several currencies can mean it.
+  private func countryCurrency(like word: String?) -> Currency? {
+    guard let country, let own = CountryCurrency.byCountry[country] else { return nil }
+    guard let word, CountryCurrency.families[word] != nil else { return own.currency }
+    return own.words.contains(word) ? own.currency : nil
   }
+}
+
+/// The currency of a country, and the words for several currencies that can mean it there.
+private struct CountryCurrency {
+  let currency: Currency
+  let words: Set<String>
+
+  /// Words for the currencies of several countries, and what the names of those have in common.
+  static let families: [String: [String]] = [
+    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"],
+    "peso": ["peso"], "rupee": ["rupee"],
+    "pound": ["pound"], "yen-sign": ["yen", "yuan"],
+  ]
+
+  /// Of the currencies of a market, the first in the table.
+  static let byCountry: [String: CountryCurrency] = Dictionary(
+    CurrencyTable.standard.entries.map { entry in
+      let name = entry.name.lowercased()
+      let words = families.filter { $0.value.contains { name.contains($0) } }.keys
+      return (entry.market, CountryCurrency(currency: entry.currency, words: Set(words)))
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// A typical year's pay in each currency, which tells hours, months and years apart.

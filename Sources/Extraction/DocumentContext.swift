@@ -10,40 +10,63 @@ struct RoleMark: Sendable {
   var level: JobLevel?
 }
 
-/// A passage read as far as its words go: sentences, marks, roles, amounts.
+/// A passage read as far as its words go: sentences, marks, roles, amounts. By reference, as every
+/// pass hands it on.
 struct PassageAnalysis: Sendable {
-  let passage: Passage
-  let analyzed: AnalyzedText
-  let roles: [RoleMark]
-  /// The amounts of each sentence.
-  let amounts: [[AmountExpression]]
-  /// The sentences that a record can come from, ascending.
-  var speaking: [Int] = []
+  private final class Contents: Sendable {
+    let passage: Passage
+    let analyzed: AnalyzedText
+    let roles: [RoleMark]
+    let amounts: [[AmountExpression]]
+    let speaking: [Int]
+
+    init(
+      _ passage: Passage, _ analyzed: AnalyzedText, _ roles: [RoleMark],
+      _ amounts: [[AmountExpression]], speaking: [Int]
+    ) {
+      self.passage = passage
+      self.analyzed = analyzed
+      self.roles = roles
+      self.amounts = amounts
+      self.speaking = speaking
+    }
+  }
+
+  private let contents: Contents
 
   init(
     _ passage: Passage, analyzed: AnalyzedText, roles: [RoleMark], amounts: [[AmountExpression]]
   ) {
-    self.passage = passage
-    self.analyzed = analyzed
-    self.roles = roles
-    self.amounts = amounts
+    contents = Contents(passage, analyzed, roles, amounts, speaking: [])
+  }
+
+  /// The same analysis with the sentences that a record can come from.
+  init(_ other: PassageAnalysis, speaking: [Int]) {
+    contents = Contents(
+      other.passage, other.analyzed, other.roles, other.amounts, speaking: speaking)
   }
 
   /// The analysis of another passage of the same bytes.
   init(_ other: PassageAnalysis, at passage: Passage) {
-    self.passage = passage
-    analyzed = AnalyzedText(other.analyzed, at: passage.range.lowerBound)
     let shift = passage.range.lowerBound - other.passage.range.lowerBound
-    roles = other.roles.map { role in
+    let roles = other.roles.map { role in
       var role = role
       role.sourceRange =
         role.sourceRange.lowerBound + shift..<role.sourceRange.upperBound + shift
       return role
     }
-    amounts = other.amounts
-    speaking = other.speaking
+    contents = Contents(
+      passage, AnalyzedText(other.analyzed, at: passage.range.lowerBound), roles, other.amounts,
+      speaking: other.speaking)
   }
 
+  var passage: Passage { contents.passage }
+  var analyzed: AnalyzedText { contents.analyzed }
+  var roles: [RoleMark] { contents.roles }
+  /// The amounts of each sentence.
+  var amounts: [[AmountExpression]] { contents.amounts }
+  /// The sentences that a record can come from, ascending.
+  var speaking: [Int] { contents.speaking }
   var text: NormalizedText { analyzed.text }
   var language: Language { analyzed.language }
   /// The whole normalized text.
@@ -106,13 +129,15 @@ struct DocumentContext {
   var trace: ExtractionTrace?
   /// The judgement of the last amount of the sentence that was read last.
   var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement)?
-  private var analyses: [Int: PassageAnalysis] = [:]
+  /// The analyses made last, each at its passage's number in the ring.
+  private var analyses = [(index: Int, analysis: PassageAnalysis)?](
+    repeating: nil, count: DocumentContext.reach * 2)
   /// The leading passages of the passage that was asked for last.
   private var lastLeads: (index: Int, leads: [PassageAnalysis])?
   /// The last place that was told, from which the next one on its line is counted.
   private var lastPlace: SourceLocation?
 
-  /// Analyses further back than this are dropped; nothing refers to them any more.
+  /// Nothing refers to a passage further back than this.
   static let reach = 64
 
   init(_ document: DocumentText, passages: [Passage], extractor: Extractor, language: Language) {
@@ -124,12 +149,10 @@ struct DocumentContext {
 
   /// Returns the analysis of a passage, made at the first request.
   mutating func analysis(of index: Int) -> PassageAnalysis {
-    if let known = analyses[index] { return known }
-    if analyses.count > 2 * DocumentContext.reach {
-      analyses = analyses.filter { $0.key > index - DocumentContext.reach }
-    }
+    let slot = index % analyses.count
+    if let known = analyses[slot], known.index == index { return known.analysis }
     let analysis = analyze(passages[index])
-    analyses[index] = analysis
+    analyses[slot] = (index, analysis)
     return analysis
   }
 
@@ -167,14 +190,14 @@ struct DocumentContext {
       roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
     let reader = AmountReader(analyzed)
-    var analysis = PassageAnalysis(
+    let analysis = PassageAnalysis(
       passage, analyzed: analyzed, roles: roles,
       amounts: analyzed.sentences.map { reader.amounts(in: $0) })
-    analysis.speaking = analysis.amounts.indices.filter { sentence in
+    let speaking = analysis.amounts.indices.filter { sentence in
       SentenceReader(passage: analysis, sentence: sentence, extractor: extractor).holdsAmounts
         || OutlookReader(passage: analysis, sentence: sentence).holdsPredicates
     }
-    return analysis
+    return PassageAnalysis(analysis, speaking: speaking)
   }
 
   /// Returns the leading passages of a passage, nearest first: the line that leads its list or

@@ -69,8 +69,26 @@ struct DocumentSegmentation: Sendable {
   private struct Part: Sendable {
     var passages: [Passage]
     var units: [Range<Int>]
+    /// The numbers of the last group and the last table.
     var group: Int
     var table: Int
+    /// What the numbers of its passages, groups and tables are counted from.
+    var firstPassage = 0
+    var firstGroup = 0
+    var firstTable = 0
+
+    /// The part with the numbers that it has in the whole document.
+    func counted() -> Part {
+      var part = self
+      for index in part.passages.indices {
+        part.passages[index].group += firstGroup
+        if case .row(let number, let isHeader) = part.passages[index].kind {
+          part.passages[index].kind = .row(table: number + firstTable, isHeader: isHeader)
+        }
+      }
+      part.units = units.map { $0.lowerBound + firstPassage..<$0.upperBound + firstPassage }
+      return part
+    }
   }
 
   /// Puts parts together; a part ends in the group that the next one begins in.
@@ -80,21 +98,19 @@ struct DocumentSegmentation: Sendable {
       units = parts.first?.units ?? []
       return
     }
-    passages.reserveCapacity(parts.reduce(0) { $0 + $1.passages.count })
-    var group = 0
-    var table = 0
-    for part in parts {
-      let first = passages.count
-      units += part.units.map { $0.lowerBound + first..<$0.upperBound + first }
-      for var passage in part.passages {
-        passage.group += group
-        if case .row(let number, let isHeader) = passage.kind {
-          passage.kind = .row(table: number + table, isHeader: isHeader)
-        }
-        passages.append(passage)
-      }
+    var placed: [Part] = []
+    var (group, table, first) = (0, 0, 0)
+    for var part in parts {
+      (part.firstGroup, part.firstTable, part.firstPassage) = (group, table, first)
       group += part.group
       table += part.table
+      first += part.passages.count
+      placed.append(part)
+    }
+    passages.reserveCapacity(first)
+    for part in Parallel.map(placed, { $0.counted() }) {
+      passages += part.passages
+      units += part.units
     }
   }
 

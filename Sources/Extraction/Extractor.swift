@@ -5,13 +5,32 @@ public import Compensation
 /// A document is divided into passages and sentences; each pass is a function over the same marks of
 /// the language's tables: amounts are read, judged, and given what the nearest scope says of them.
 public struct Extractor: Sendable {
-  let languages: LanguageSet
-  let scales: PayScales
-  let profiles: ProfileWords
-  let roles: any RoleFinder
+  /// What extraction works with: one reference, as every reader of a sentence has it.
+  private final class Parts: Sendable {
+    let languages: LanguageSet
+    let scales: PayScales
+    let profiles: ProfileWords
+    let roles: any RoleFinder
+    let analyses = AnalysisCache()
+    let anchorScans = AnchorScanCache()
+
+    init(_ tables: TableFiles, _ roles: any RoleFinder) throws {
+      languages = try LanguageSet(tables)
+      scales = try PayScales(tables)
+      profiles = try ProfileWords(tables)
+      self.roles = roles
+    }
+  }
+
+  private let parts: Parts
+
+  var languages: LanguageSet { parts.languages }
+  var scales: PayScales { parts.scales }
+  var profiles: ProfileWords { parts.profiles }
+  var roles: any RoleFinder { parts.roles }
   /// Kept for passages that come again: notices, lines of a portal, whole articles.
-  let analyses = AnalysisCache()
-  private let anchorScans = AnchorScanCache()
+  var analyses: AnalysisCache { parts.analyses }
+  private var anchorScans: AnchorScanCache { parts.anchorScans }
 
   /// Up to this many passages a document is short: one advertisement, one answer.
   static let shortDocument = 40
@@ -22,11 +41,7 @@ public struct Extractor: Sendable {
   /// - Throws: ``TableError``, ``DelimitedTextError`` or ``LexiconError`` for malformed tables.
   public init(tables: TableFiles? = nil, roles: any RoleFinder) throws {
     let isOwn = tables != nil
-    let tables = tables ?? Extractor.standardTables
-    languages = try LanguageSet(tables)
-    scales = try PayScales(tables)
-    profiles = try ProfileWords(tables)
-    self.roles = roles
+    parts = try Parts(tables ?? Extractor.standardTables, roles)
     if isOwn { try languages.validate() }
   }
 

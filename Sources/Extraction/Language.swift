@@ -62,7 +62,7 @@ struct LanguageSet: Sendable {
       signs.append(row.list("signs"))
       words.append(
         try ["grammar", "pay"].flatMap { try tables.rows(of: "\(code)/\($0).csv") }.flatMap {
-          LanguageSet.telling.contains($0["category"]) ? $0.list("phrases") : []
+          LanguageSet.telling.contains($0["category"]) ? [$0["phrases"]] : []
         })
       languages.append(Language(row, source: LexiconSource(tables, paths: paths)))
     }

@@ -1,12 +1,7 @@
 /// Tells the languages of alphabetic scripts apart by their commonest words, in one pass.
 struct LanguageGuess: Sendable {
-  private struct Vote: Sendable {
-    var language: Int
-    var weight: Float
-  }
-
-  /// The votes of each word, by the hash of its normalized bytes.
-  private var votes: [UInt64: [Vote]] = [:]
+  /// The weight of each word in each language that has it, by the hash of its normalized bytes.
+  private let votes: WordVotes
   /// Signs that point to a language weakly: `£`.
   private var symbols: [(bytes: [UInt8], language: Int)] = []
   /// Letters that only one language has: `ł`.
@@ -19,30 +14,39 @@ struct LanguageGuess: Sendable {
   private static let sign: Float = 1.5
 
   /// - Parameters:
-  ///   - words: The commonest words of each language.
+  ///   - words: Cells with the commonest words of each language.
   ///   - signs: Words that point to each language by themselves.
   init(words: [[String]], signs: [[String]]) {
     count = words.count
-    for (language, list) in words.enumerated() {
-      // A letter alone is a unit or an initial as often as a word.
-      for word in Set(list) where word.unicodeScalars.count > 1 && !word.utf8.contains(0x20) {
-        add(word, language: language, weight: 1)
+    // A word that half of the languages have tells nothing.
+    var votes = WordVotes.Builder(mostLanguages: max(2, count / 2 - 1))
+    for (language, cells) in words.enumerated() {
+      for cell in cells {
+        let list = PhraseCell(cell)
+        for range in list where LanguageGuess.isTelling(list.bytes[range]) {
+          votes.add(list.bytes, range, language: language)
+        }
       }
     }
-    // A word that half of the languages have tells nothing.
-    votes = votes.filter { $0.value.count < max(3, count / 2) }
     for (language, list) in signs.enumerated() {
       for word in list {
         let bytes = NormalizedText.phrase(word)
         if let letter = LanguageGuess.ownLetter(word) {
           letters[letter] = language
         } else if bytes.isEmpty || CharacterShape(bytes, at: 0).isLetter {
-          add(word, language: language, weight: LanguageGuess.sign)
+          votes.add(sign: bytes, language: language, weight: LanguageGuess.sign)
         } else {
           symbols.append((bytes, language))
         }
       }
     }
+    self.votes = votes.finished()
+  }
+
+  /// Whether a phrase is one word of more than a letter: a letter alone is a unit or an initial as
+  /// often as a word.
+  private static func isTelling(_ phrase: ArraySlice<UInt8>) -> Bool {
+    !phrase.contains(0x20) && phrase.dropFirst().contains { $0 & 0xC0 != 0x80 }
   }
 
   /// The letter of a sign that is looked for within words: `*ł*`.
@@ -50,12 +54,6 @@ struct LanguageGuess: Sendable {
     let scalars = Array(sign.unicodeScalars)
     guard scalars.count == 3, scalars[0] == "*", scalars[2] == "*" else { return nil }
     return scalars[1].value
-  }
-
-  private mutating func add(_ word: String, language: Int, weight: Float) {
-    let hash = LanguageGuess.hash(NormalizedText.phrase(word)[...])
-    votes[hash, default: []].removeAll { $0.language == language }
-    votes[hash, default: []].append(Vote(language: language, weight: weight))
   }
 
   /// Returns each language's points for the words of a text, up to a length that decides.
@@ -110,12 +108,7 @@ struct LanguageGuess: Sendable {
   }
 
   private func count(_ word: ArraySlice<UInt8>, into points: inout [Float]) {
-    guard let votes = votes[LanguageGuess.hash(word)] else { return }
+    let votes = votes[word]
     for vote in votes { points[vote.language] += vote.weight / Float(votes.count) }
-  }
-
-  /// FNV-1a.
-  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-    word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -21,8 +21,7 @@ final class Lexicon: Sendable {
       }
       let value = row["value"]
       phrases.append(
-        Array(row["phrases"].utf8), category: category, value: ShortText(value),
-        number: Double(value) ?? 0)
+        row["phrases"], category: category, value: ShortText(value), number: Double(value) ?? 0)
     }
     self.phrases = phrases
     let sorted = phrases.sorted

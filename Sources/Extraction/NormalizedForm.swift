@@ -44,6 +44,17 @@ struct NormalizedFormBuilder {
     origins.removeAll(keepingCapacity: true)
   }
 
+  /// Whether a stretch is as it would be appended: small letters of ASCII with single spaces.
+  static func isNormal(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    var isBehindSpace = true
+    for index in range {
+      let isSpace = source[index] == 0x20
+      guard isSpace ? !isBehindSpace : shapes[Int(source[index])] == .plain else { return false }
+      isBehindSpace = isSpace
+    }
+    return !isBehindSpace
+  }
+
   /// Appends a stretch, with which the text ends.
   mutating func append(_ source: [UInt8], _ range: Range<Int>) {
     var position = range.lowerBound

@@ -19,32 +19,30 @@ struct PhraseList: Sendable {
 
   /// Appends the phrases of a row.
   ///
-  /// - Parameter list: The phrases as the tables write them, separated by semicolons: `salar*` is
+  /// - Parameter cell: The phrases as the tables write them, separated by semicolons: `salar*` is
   ///   any word that begins so, `*gehalt` one that ends so, `*monats*` one that holds it.
-  mutating func append(_ list: [UInt8], category: Category, value: ShortText, number: Double) {
+  mutating func append(_ cell: String, category: Category, value: ShortText, number: Double) {
     let star = UInt8(ascii: "*")
+    let list = PhraseCell(cell)
     var builder = NormalizedFormBuilder(base: 0, capacity: 64)
-    var start = 0
-    while start < list.count {
-      var end = start
-      while end < list.count, list[end] != UInt8(ascii: ";") { end += 1 }
-      var range = start..<end
-      start = end + 1
-      while let first = range.first, list[first] == 0x20 { range = first + 1..<range.upperBound }
-      while let last = range.last, list[last] == 0x20 { range = range.lowerBound..<last }
-      let startsInside = range.first.map { list[$0] == star } ?? false
+    for var range in list {
+      let startsInside = range.first.map { list.bytes[$0] == star } ?? false
       if startsInside { range = range.lowerBound + 1..<range.upperBound }
-      let isOpen = range.last.map { list[$0] == star } ?? false
+      let isOpen = range.last.map { list.bytes[$0] == star } ?? false
       if isOpen { range = range.lowerBound..<range.upperBound - 1 }
-      builder.removeAll()
-      builder.append(list, range)
-      guard !builder.bytes.isEmpty else { continue }
+      let first = bytes.count
+      if NormalizedFormBuilder.isNormal(list.bytes, range) {
+        bytes += list.bytes[range]
+      } else {
+        builder.removeAll()
+        builder.append(list.bytes, range)
+        bytes += builder.bytes
+      }
+      guard bytes.count > first else { continue }
       phrases.append(
         Phrase(
-          category: category, value: value, number: number,
-          range: bytes.count..<bytes.count + builder.bytes.count, startsInside: startsInside,
-          isOpen: isOpen))
-      bytes += builder.bytes
+          category: category, value: value, number: number, range: first..<bytes.count,
+          startsInside: startsInside, isOpen: isOpen))
     }
   }
 
@@ -52,15 +50,16 @@ struct PhraseList: Sendable {
   /// the order of the tables.
   var sorted: [Phrase] {
     // Eight bytes as a number decide nearly every comparison.
-    let heads = phrases.map { phrase in
-      phrase.range.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64(bytes[$1]) }
-        << UInt64(8 * (8 - min(8, phrase.range.count)))
+    let heads = phrases.enumerated().map { index, phrase in
+      var head: UInt64 = 0
+      for place in phrase.range.prefix(8) { head = head << 8 | UInt64(bytes[place]) }
+      return (head: head << UInt64(8 * (8 - min(8, phrase.range.count))), index: index)
     }
-    return phrases.indices.sorted { left, right in
-      if heads[left] != heads[right] { return heads[left] < heads[right] }
-      let (first, second) = (bytes[phrases[left].range], bytes[phrases[right].range])
-      if first.elementsEqual(second) { return left < right }
+    return heads.sorted { left, right in
+      if left.head != right.head { return left.head < right.head }
+      let (first, second) = (bytes[phrases[left.index].range], bytes[phrases[right.index].range])
+      if first.elementsEqual(second) { return left.index < right.index }
       return first.lexicographicallyPrecedes(second)
-    }.map { phrases[$0] }
+    }.map { phrases[$0.index] }
   }
 }

@@ -2,7 +2,10 @@
 struct PhraseTrie: Sendable {
   private struct Node: Sendable {
     var edges: Range<Int32> = 0..<0
+    /// The entries that end here; of a tail, those that go on from here alike.
     var entries: Range<Int32> = 0..<0
+    /// Whether nothing branches off behind it.
+    var isTail = false
   }
 
   private struct Edge: Sendable {
@@ -12,7 +15,9 @@ struct PhraseTrie: Sendable {
 
   private var nodes: [Node] = []
   private var edges: [Edge] = []
-  private var entries: [PhraseList.Phrase] = []
+  private let entries: [PhraseList.Phrase]
+  /// What the entries' ranges are of.
+  private let bytes: [UInt8]
   /// The node behind each first byte; 0 where no phrase begins so.
   private var roots = [Int32](repeating: 0, count: 256)
   /// A bit for each pair of bytes that a phrase begins with: most of a text ends here.
@@ -20,13 +25,14 @@ struct PhraseTrie: Sendable {
 
   /// - Parameters:
   ///   - phrases: Phrases in the order of their bytes, ``PhraseList/sorted``.
-  ///   - bytes: The bytes that their ranges are of.
+  ///   - bytes: What their ranges are of.
   init(_ phrases: [PhraseList.Phrase], of bytes: [UInt8]) {
     entries = phrases
-    nodes.reserveCapacity(entries.count * 5)
-    edges.reserveCapacity(entries.count * 5)
+    self.bytes = bytes
+    nodes.reserveCapacity(entries.count * 2)
+    edges.reserveCapacity(entries.count * 2)
     nodes.append(Node())
-    lay(0..<entries.count, of: bytes, depth: 0, at: 0)
+    lay(0..<entries.count, depth: 0, at: 0)
     for phrase in entries {
       let first = Int(bytes[phrase.range.lowerBound]) << 8
       if phrase.range.count > 1 {
@@ -40,7 +46,12 @@ struct PhraseTrie: Sendable {
   private mutating func allow(_ pair: Int) { beginnings[pair >> 6] |= 1 << UInt64(pair & 63) }
 
   /// Lays out the node that sorted entries share up to `depth`, then the nodes behind it.
-  private mutating func lay(_ range: Range<Int>, of bytes: [UInt8], depth: Int, at node: Int) {
+  private mutating func lay(_ range: Range<Int>, depth: Int, at node: Int) {
+    if depth > 0, isOfOnePhrase(range) {
+      nodes[node].entries = Int32(range.lowerBound)..<Int32(range.upperBound)
+      nodes[node].isTail = true
+      return
+    }
     var index = range.lowerBound
     while index < range.upperBound, entries[index].range.count == depth { index += 1 }
     nodes[node].entries = Int32(range.lowerBound)..<Int32(index)
@@ -51,20 +62,27 @@ struct PhraseTrie: Sendable {
       if depth == 0 { roots[Int(byte)] = Int32(nodes.count) }
       edges.append(Edge(byte: byte, target: Int32(nodes.count)))
       nodes.append(Node())
-      index = groupEnd(from: index, to: range.upperBound, of: bytes, depth: depth)
+      index = groupEnd(from: index, to: range.upperBound, depth: depth)
     }
     let endEdge = edges.count
     nodes[node].edges = Int32(firstEdge)..<Int32(endEdge)
     index = firstOfGroups
     for edge in firstEdge..<endEdge {
-      let end = groupEnd(from: index, to: range.upperBound, of: bytes, depth: depth)
-      lay(index..<end, of: bytes, depth: depth + 1, at: Int(edges[edge].target))
+      let end = groupEnd(from: index, to: range.upperBound, depth: depth)
+      lay(index..<end, depth: depth + 1, at: Int(edges[edge].target))
       index = end
     }
   }
 
+  /// Whether sorted entries have the same bytes.
+  private func isOfOnePhrase(_ range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return true }
+    let (first, last) = (entries[range.lowerBound].range, entries[range.upperBound - 1].range)
+    return first.count == last.count && bytes[first].elementsEqual(bytes[last])
+  }
+
   /// Returns where the entries end that share the byte at `depth` with the first.
-  private func groupEnd(from first: Int, to limit: Int, of bytes: [UInt8], depth: Int) -> Int {
+  private func groupEnd(from first: Int, to limit: Int, depth: Int) -> Int {
     let byte = bytes[entries[first].range.lowerBound + depth]
     var end = first + 1
     while end < limit, bytes[entries[end].range.lowerBound + depth] == byte { end += 1 }
@@ -86,6 +104,12 @@ struct PhraseTrie: Sendable {
     var node = Int(roots[Int(first)])
     var position = start + 1
     while node != 0 {
+      if nodes[node].isTail {
+        if let end = unsafe tailEnd(of: node, bytes, from: start, at: position, end: end) {
+          for entry in nodes[node].entries { found(entries[Int(entry)], end) }
+        }
+        return
+      }
       for entry in nodes[node].entries {
         found(entries[Int(entry)], position)
       }
@@ -93,6 +117,21 @@ struct PhraseTrie: Sendable {
       node = next(node, unsafe bytes[position])
       position += 1
     }
+  }
+
+  /// Returns where the phrase of a tail ends that begins at `start` and is the same up to `position`;
+  /// `nil` where the text goes on otherwise.
+  @inline(__always)
+  private func tailEnd(
+    of node: Int, _ text: UnsafeBufferPointer<UInt8>, from start: Int, at position: Int, end: Int
+  ) -> Int? {
+    let phrase = entries[Int(nodes[node].entries.lowerBound)].range
+    guard start + phrase.count <= end else { return nil }
+    for offset in position - start..<phrase.count
+    where unsafe bytes[phrase.lowerBound + offset] != text[start + offset] {
+      return nil
+    }
+    return start + phrase.count
   }
 
   /// The node behind a further byte, or 0.

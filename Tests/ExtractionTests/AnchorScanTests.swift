@@ -69,6 +69,18 @@ struct AnchorScanTests {
     "zh": "那天早上河面很平静，大家只谈论天气。",
   ]
 
+  /// Short words count with what stands around them in any writing.
+  @Test(arguments: [
+    "salary 5 k", "salary: 12", "12\u{A0}000\u{A0}zł", "5 zł–7 zł", "wage… 12", "wage\u{202F}12",
+    "zł” 12", "€5", "5€", "12 zł",
+  ])
+  func shortWordsAreSeenBesideSignsOutsideASCII(_ text: String) throws {
+    let language = try #require(Support.extractor?.languages[text.contains("zł") ? "pl" : "en"])
+    let bytes = Array(text.utf8)
+    let found = anchors(AnchorScan([language.lexicon]), bytes, bytes.indices)
+    #expect(found.contains(.digit) && (found.contains(.money) || found.contains(.pay)), "\(text)")
+  }
+
   @Test(arguments: [
     "The river was calm.", "Chapter 12 of 40", "nobody spoke of anything", "see page 1984",
   ])

@@ -26,24 +26,14 @@ struct TextMemory<Value: Sendable>: Sendable {
   mutating func index(
     of text: [UInt8], _ range: Range<Int>, orMaking make: (Range<Int>) -> Value
   ) -> Int {
-    let hash = TextMemory.hash(text, range)
+    let hash = ByteRun.hash(of: text, range)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, isSame(index, text, range) { return index }
+      if hashes[index] == hash, ByteRun.areEqual(texts, places[index], text, range) { return index }
       slot = (slot + 1) & (slots.count - 1)
     }
     return add(make(range), text, range, hash)
-  }
-
-  private func isSame(_ index: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-    let place = places[index]
-    guard place.count == range.count else { return false }
-    for offset in 0..<range.count
-    where texts[place.lowerBound + offset] != text[range.lowerBound + offset] {
-      return false
-    }
-    return true
   }
 
   private mutating func add(
@@ -68,22 +58,5 @@ struct TextMemory<Value: Sendable>: Sendable {
     var slot = Int(truncatingIfNeeded: hashes[index]) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = Int32(index + 1)
-  }
-
-  /// Multiplies eight bytes at a time into one number (after Wang Yi's wyhash).
-  private static func hash(_ text: [UInt8], _ range: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: range.count)
-    var position = range.lowerBound
-    while position < range.upperBound {
-      var word: UInt64 = 0
-      let end = min(position + 8, range.upperBound)
-      while position < end {
-        word = word << 8 | UInt64(text[position])
-        position += 1
-      }
-      let product = (hash ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-      hash = product.high ^ product.low
-    }
-    return hash
   }
 }
