@@ -1,4 +1,5 @@
-/// A number that no source states: what a declared model makes of a group's statements, marked `[e]`.
+/// A number that no source states: what a declared model makes of a group's statements, or of its
+/// observations, marked `[e]`.
 public struct ModelledPay: Hashable, Sendable {
   public enum Method: String, CaseIterable, Hashable, Sendable {
     /// The median of the central values after ageing, real terms or purchasing power.
@@ -7,6 +8,8 @@ public struct ModelledPay: Hashable, Sendable {
     case impliedMedian = "implied-median"
     /// The median of the sources' medians with its interval.
     case combinedMedian = "combined-median"
+    /// The median of observations after ageing, real terms or purchasing power.
+    case adjustedObservedMedian = "adjusted-observed-median"
   }
 
   public var group: PayGroup
@@ -18,11 +21,11 @@ public struct ModelledPay: Hashable, Sendable {
   public var high: Double?
   /// The probability that the interval holds the value.
   public var confidence: Double?
-  /// The number of documents behind the value.
+  /// The number of documents, or tables, behind the value.
   public var sources: Int
   /// What was assumed, in words.
   public var assumption: String
-  /// The numbers of the figures that took part, ascending.
+  /// The numbers of the figures that took part, ascending; none for observations.
   public var figures: [Int]
 
   public init(

@@ -14,6 +14,8 @@ public struct Observations: Sendable {
   public private(set) var source: [Int32] = []
   /// The row's line in its source.
   public private(set) var line: [Int32] = []
+  /// The year that the row's pay is of; 0 where neither the row nor its table says.
+  public private(set) var year: [Int16] = []
   /// The paths of the tables.
   public private(set) var sources: [String] = []
 
@@ -25,22 +27,24 @@ public struct Observations: Sendable {
   public var count: Int { annualPay.count }
 
   public mutating func append(
-    group: PayGroup, annualPay: Double, weight: Double = 1, source: String, line: Int
+    group: PayGroup, annualPay: Double, weight: Double = 1, source: String, line: Int,
+    year: Int = 0
   ) {
     append(
       group: index(of: group), annualPay: annualPay, weight: weight,
-      source: index(ofSource: source), line: Int32(clamping: line))
+      source: index(ofSource: source), line: Int32(clamping: line), year: Int16(clamping: year))
   }
 
   /// Appends a row of a group and a source whose indices are known.
   public mutating func append(
-    group: Int32, annualPay: Double, weight: Double, source: Int32, line: Int32
+    group: Int32, annualPay: Double, weight: Double, source: Int32, line: Int32, year: Int16
   ) {
     self.group.append(group)
     self.annualPay.append(annualPay)
     self.weight.append(weight)
     self.source.append(source)
     self.line.append(line)
+    self.year.append(year)
   }
 
   /// Returns the index of a group, which is added where it is new.

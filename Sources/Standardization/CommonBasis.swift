@@ -30,6 +30,15 @@ public struct CommonBasis: Sendable {
     ].compactMap(\.self)
   }
 
+  /// The steps that make a model, in the order in which they are taken, in words.
+  public var modelSteps: String {
+    let kinds: [Adjustment.Kind?] = [
+      purchasingPower.map { _ in .purchasingPower }, ageing.map { _ in .ageing },
+      realTerms.map { _ in .realTerms },
+    ]
+    return kinds.compactMap { $0?.rawValue }.joined(separator: ", ")
+  }
+
   /// Returns figures on this basis, and an issue for each currency and year that has no rate, at the
   /// first of its figures; these keep their own currency, and so their own groups.
   public func applied(
@@ -72,13 +81,19 @@ private struct RateKey: Hashable {
   var year: Int?
 }
 
+extension Currency {
+  /// Whether the currency is a country's own.
+  func isOf(_ market: String) -> Bool {
+    let own = CurrencyTable.standard.entries.first { $0.market == market }
+    // A country without a currency of its own in the table may be one of the euro area.
+    return own.map { $0.currency == self } ?? (self == .eur)
+  }
+}
+
 extension StandardizedFigure {
   /// Whether the amounts are in the currency of the market's own country, where that is known.
   fileprivate var currencyIsOfMarket: Bool {
-    guard let market else { return false }
-    let own = CurrencyTable.standard.entries.first { $0.market == market.code }
-    // A country without a currency of its own in the table may be one of the euro area.
-    return own.map { $0.currency == currency } ?? (currency == .eur)
+    market.map { currency.isOf($0.code) } ?? false
   }
 
   fileprivate mutating func convert(

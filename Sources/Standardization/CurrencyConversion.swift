@@ -3,7 +3,7 @@ public import Compensation
 /// Brings pay to one currency at dated rates, by way of the euro.
 ///
 /// Pay that is of a year is converted at the mean rate of that year's trading days, pay without a
-/// year at the rate of the report's day; a day without a rate takes the last one before it, at most
+/// year (and, by the program's own rates, pay of the year of their day) at the rate of the day; a day without a rate takes the last one before it, at most
 /// seven days back.
 public struct CurrencyConversion: Sendable {
   /// A rate, and what it is of.
@@ -87,6 +87,9 @@ public struct CurrencyConversion: Sendable {
   public func rate(from currency: Currency, in year: Int? = nil) -> DatedRate? {
     guard currency != target else { return nil }
     switch (source, year) {
+    case (.snapshot(let rates), day.year?) where !rates.years.contains(day.year):
+      // The mean of a year that is not over is not part of the program.
+      return self.rate(from: currency)
     case (.history(let rates), nil):
       return rates.rate(from: currency, to: target, on: day).map {
         DatedRate(value: $0.value, date: "\($0.day)")

@@ -27,6 +27,27 @@ public func modelledPay(
   }
 }
 
+/// Returns the medians of observations that a model has changed, sorted by group: beside those of the
+/// rows as they are, never among them. A group that the rule of suppression withholds has none.
+///
+/// - Parameters:
+///   - observations: The rows after the model, without those that it does not apply to.
+///   - steps: What the model did, in words: `ageing, real-terms`.
+public func modelledPay(
+  of observations: Observations, steps: String, rule: SuppressionRule = .standard,
+  weighting: ObservationWeighting = .equal
+) -> [ModelledPay] {
+  summarize(observations: observations, rule: rule, weighting: weighting).compactMap { summary in
+    summary.median.map { median in
+      ModelledPay(
+        group: summary.group, method: .adjustedObservedMedian, value: median,
+        low: summary.medianLow, high: summary.medianHigh, confidence: summary.medianConfidence,
+        sources: summary.sources,
+        assumption: "median after \(steps) of the rows that it applies to", figures: [])
+    }
+  }
+}
+
 private struct GroupModels {
   let group: PayGroup
   let statements: [StandardizedFigure]

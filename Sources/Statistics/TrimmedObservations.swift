@@ -47,7 +47,8 @@ public struct TrimmedObservations: Sendable {
       } else {
         kept.append(
           group: observations.group[row], annualPay: pay, weight: observations.weight[row],
-          source: sources[Int(observations.source[row])], line: observations.line[row])
+          source: sources[Int(observations.source[row])], line: observations.line[row],
+          year: observations.year[row])
       }
     }
   }

@@ -107,6 +107,29 @@ import Testing
     #expect((aged["value"] as? Double).map { abs($0 - 84_000) < 1e-6 } == true)
   }
 
+  /// Rows of 2024 and 2025 are each aged from their own year; rows without a year take no part.
+  @Test func rowsAreAgedFromTheirOwnYear() throws {
+    let folder = try folder()
+    let rows = (0..<12).map { index in
+      "nurse,\(60_000 + index * 1_000),USD,US,year,\(["2024-05-02", "2025", ""][index % 3])"
+    }
+    try folder.write(
+      "role,salary,currency,country,period,date\n" + rows.joined(separator: "\n") + "\n",
+      to: "survey.csv")
+    let (_, report) = try report(
+      ["survey.csv", "--age-to", "2026-07-01", "--age-rate", "10%"], in: folder)
+    let models = try #require(report["models"] as? [[String: Any]])
+    let aged = try #require(
+      models.first { $0["method"] as? String == "adjusted-observed-median" })
+    #expect(aged["mark"] as? String == "[e]")
+    // 60,000, 63,000, 66,000 and 69,000 two years on, 61,000 to 70,000 one year.
+    let pay: [Double] = [72_600, 76_230, 79_860, 83_490, 67_100, 70_400, 73_700, 77_000].sorted()
+    let value = try #require(aged["value"] as? Double)
+    #expect(abs(value - (pay[3] + pay[4]) / 2) < 1e-6)
+    let observed = try #require(report["observations"] as? [[String: Any]])
+    #expect(observed.first?["median"] as? Double == 65_500)
+  }
+
   @Test func aClaimStandsBesideTheOfficialWage() throws {
     let folder = try folder()
     try folder.write(

@@ -100,19 +100,47 @@ import Testing
   }
 }
 
+@Suite struct ModelledObservationTests {
+  private let group = PayGroup(role: "a", market: "US", currency: .usd, isNet: false)
+
+  @Test func withoutAModelThereIsNothing() {
+    var rows = Observations()
+    rows.append(group: group, annualPay: 50_000, source: "a.csv", line: 2, year: 2024)
+    #expect(CommonBasis().modelled(rows).count == 0)
+    #expect(CommonBasis().modelSteps.isEmpty)
+  }
+
+  @Test func rowsAreAgedFromTheirOwnYearAndOthersLeftOut() throws {
+    var rows = Observations()
+    rows.append(group: group, annualPay: 50_000, weight: 3, source: "a.csv", line: 2, year: 2024)
+    rows.append(group: group, annualPay: 50_000, source: "a.csv", line: 3, year: 2025)
+    rows.append(group: group, annualPay: 50_000, source: "b.csv", line: 2)
+    let day = try #require(CalendarDay(year: 2026, month: 7, day: 1))
+    let basis = CommonBasis(ageing: Ageing(to: day, at: 0.1))
+    let aged = basis.modelled(rows)
+    #expect(aged.annualPay.map { $0.rounded() } == [60_500, 55_000])
+    #expect(aged.weight == [3, 1])
+    #expect(aged.line == [2, 3])
+    #expect(aged.groups == [group])
+    #expect(basis.modelSteps == "ageing")
+    // The rows as they are stay as they are.
+    #expect(rows.annualPay == [50_000, 50_000, 50_000])
+  }
+}
+
 @Suite struct ObservationConversionTests {
-  @Test func rowsTakeTheRateOfTheirTablesYear() throws {
+  @Test func rowsTakeTheRateOfTheirYear() throws {
     var rows = Observations()
     let zloty = PayGroup(role: "a", market: "PL", currency: .pln, isNet: false)
     let yuan = PayGroup(role: "a", market: "CN", currency: .cny, isNet: false)
-    rows.append(group: zloty, annualPay: 40_000, weight: 2, source: "old.csv", line: 7)
+    rows.append(group: zloty, annualPay: 40_000, weight: 2, source: "old.csv", line: 7, year: 2024)
     rows.append(group: zloty, annualPay: 44_000, source: "new.csv", line: 8)
     rows.append(group: yuan, annualPay: 90_000, source: "new.csv", line: 9)
-    let (converted, missing) = try CurrencyConversionTests.conversion().converted(
-      rows, years: ["old.csv": 2024])
+    let (converted, missing) = try CurrencyConversionTests.conversion().converted(rows)
     #expect(converted.annualPay.map { ($0 * 1e6).rounded() / 1e6 } == [10_000, 10_000, 90_000])
     #expect(converted.weight == [2, 1, 1])
     #expect(converted.line == [7, 8, 9])
+    #expect(converted.year == [2024, 0, 0])
     #expect(converted.groups.map(\.currency) == [.eur, .cny])
     #expect(converted.sources == ["old.csv", "new.csv"])
     #expect(missing == [.cny])

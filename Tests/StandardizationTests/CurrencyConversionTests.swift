@@ -101,6 +101,9 @@ import Testing
     #expect(conversion.rate(from: .eur)?.value == 4.2543)
     #expect(conversion.rate(from: .eur)?.date == "2026-04-13")
     #expect(conversion.rate(from: .eur, in: 2024)?.date == "the mean of 2024")
+    // Of the year that the day is in there is no mean yet; of later ones there is nothing.
+    #expect(conversion.rate(from: .eur, in: 2026)?.date == "2026-04-13")
+    #expect(conversion.rate(from: .eur, in: 2027) == nil)
     #expect(conversion.parameter.note.contains("2026-04-13"))
   }
 

@@ -35,6 +35,8 @@ public struct RowPay: Hashable, Sendable {
   public var high: Amount?
   /// How many people, or what share, the row stands for; 1 where it does not say.
   public var weight: Double
+  /// The year that the row says its pay is of.
+  public var year: Int?
 }
 
 /// What a part of a table's rows says.

@@ -21,6 +21,8 @@ struct RowPlaces: Sendable {
   let maximum: Int?
   let weight: Int?
   let status: Int?
+  /// The columns that say of which year a row is, the surer first.
+  let years: [Int]
   let values: [Value]
 
   init(_ table: DocumentTable) {
@@ -36,6 +38,7 @@ struct RowPlaces: Sendable {
     maximum = columns[.maximum]
     weight = columns[.weight]
     status = table.published?.kind == .wageFilings ? table.published?.columns[.status] : nil
+    years = [columns[.year], columns[.date]].compactMap(\.self)
     values = RowPlaces.statistics.compactMap { column, statistic, percentile in
       columns[column].map {
         Value(column: column, index: $0, statistic: statistic, percentile: percentile)

@@ -21,8 +21,7 @@ extension RowReader {
     figure.placeAsWritten = text(row, .place) ?? text(row, .country)
     figure.segment = setting.segment
     figure.employer = text(row, .employer)
-    figure.year =
-      (text(row, .year) ?? text(row, .date)).flatMap(RowWords.year) ?? table.published?.year
+    figure.year = year(of: row) ?? table.published?.year
     figure.sampleSize = text(row, .sampleSize).flatMap { Double($0) }
     return figure
   }

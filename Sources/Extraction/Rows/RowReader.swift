@@ -140,7 +140,7 @@ struct RowReader: Sendable {
       findings.pays.append(
         RowPay(
           group: group, line: Int32(clamping: row.line), low: amount.low, high: amount.high,
-          weight: weight(row)))
+          weight: weight(row), year: year(of: row)))
       return
     }
     var figure = figure(
@@ -175,6 +175,14 @@ struct RowReader: Sendable {
       case .number(let weight, _) = PlainCell.read(row.text, row.cellRanges[index])
     else { return 1 }
     return weight.doubleValue
+  }
+
+  /// The year that a row says its pay is of.
+  func year(of row: DocumentTable.Row) -> Int? {
+    for index in places.years where row.cellRanges.indices.contains(index) {
+      if let year = RowWords.year(in: row.text, row.cellRanges[index]) { return year }
+    }
+    return nil
   }
 
   /// Reads the amount of a cell.

@@ -69,9 +69,19 @@ struct RowWords: Sendable {
     return Currency(head)?.code
   }
 
-  static func year(in written: String) -> Int? {
-    let digits = written.split { !$0.isNumber }.first { $0.count == 4 }
-    guard let digits, let year = Int(String(digits)) else { return nil }
-    return (1900...2100).contains(year) ? year : nil
+  /// Returns the year of a cell: its first run of just four digits that can be one.
+  static func year(in text: [UInt8], _ cell: Range<Int>) -> Int? {
+    var index = cell.lowerBound
+    while index < cell.upperBound {
+      let start = index
+      var number = 0
+      while index < cell.upperBound, isDigit(text[index]) {
+        number = min(number * 10 + Int(text[index] - 0x30), 10_000)
+        index += 1
+      }
+      if index - start == 4 { return (1900...2100).contains(number) ? number : nil }
+      if index == start { index += 1 }
+    }
+    return nil
   }
 }

@@ -101,7 +101,8 @@ enum BandColumn: String, CaseIterable, Sendable {
       case .p10, .p25, .p75, .p90: hasPercentiles
       case .mean, .quality, .medianLow, .medianHigh: hasObservations
       case .agreement, .remark, .medianOfMeans, .medianOfMedians: hasStatements
-      case .adjusted: models.contains(.adjustedMedian)
+      case .adjusted:
+        models.contains(.adjustedMedian) || models.contains(.adjustedObservedMedian)
       case .implied: models.contains(.impliedMedian)
       case .combined: models.contains(.combinedMedian)
       case .official, .officialYear: !report.officialComparisons.isEmpty

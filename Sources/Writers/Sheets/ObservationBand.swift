@@ -46,6 +46,7 @@ struct ObservationBand {
     case .medianHigh: summary.medianHigh.flatMap { withheld(column, $0, money) }
     case .spread: spread
     case .quality: quality
+    case .adjusted: context.modelCell(.adjustedObservedMedian, of: summary.group)
     default: nil
     }
   }

@@ -79,9 +79,12 @@ struct SheetContext: Sendable {
     var method: ModelledPay.Method
   }
 
-  /// The place of a group's model among the report's.
-  func model(_ method: ModelledPay.Method, of group: PayGroup) -> Int? {
-    modelIndices[ModelKey(group: group, method: method)]
+  /// The cell of what a model makes of a group, which refers to the evidence.
+  func modelCell(_ method: ModelledPay.Method, of group: PayGroup) -> Cell? {
+    guard let index = modelIndices[ModelKey(group: group, method: method)] else { return nil }
+    return .formula(
+      evidence.cell(evidence.models, index, column: EvidenceBlocks.modelValueColumn),
+      report.models[index].value, .money(group.currency, in: wording))
   }
 
   /// The place of the official comparison of the first of some figures that has one.

@@ -55,9 +55,9 @@ struct StatementBand {
     case .spread: spread
     case .agreement: agreement
     case .remark: remark
-    case .adjusted: model(.adjustedMedian)
-    case .implied: model(.impliedMedian)
-    case .combined: model(.combinedMedian)
+    case .adjusted: context.modelCell(.adjustedMedian, of: group)
+    case .implied: context.modelCell(.impliedMedian, of: group)
+    case .combined: context.modelCell(.combinedMedian, of: group)
     case .official, .officialYear: official(column)
     default: nil
     }
@@ -189,13 +189,6 @@ struct StatementBand {
       .joined(separator: "&")
     let text = remarks.filter(\.holds).map { wording[$0.key] }.joined(separator: "; ")
     return .formula("MID(\(formula),3,200)", result: .text(text), .indented)
-  }
-
-  private func model(_ method: ModelledPay.Method) -> Cell? {
-    guard let index = context.model(method, of: group) else { return nil }
-    return .formula(
-      layout.cell(layout.models, index, column: EvidenceBlocks.modelValueColumn),
-      context.report.models[index].value, money)
   }
 
   private func official(_ column: BandColumn) -> Cell? {

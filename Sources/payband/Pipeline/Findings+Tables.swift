@@ -18,9 +18,8 @@ extension Findings {
       guard let roles else { return true }
       return role.map(roles.contains) ?? false
     }
-    if let year = table.published?.year {
-      years[table.path] = year
-      if table.published?.kind == .wageSurvey { surveyYears[table.path] = year }
+    if let year = table.published?.year, table.published?.kind == .wageSurvey {
+      surveyYears[table.path] = year
     }
     let memory = RowMemory()
     var counts = RowCounts()
@@ -62,7 +61,7 @@ extension Findings {
         }
         for case let group? in groups { uses.insert(group.use) }
         if let persons { people.add(persons, part, groups, source: table.path) }
-        unused += add(part, groups, source: table.path)
+        unused += add(part, groups, source: table.path, year: table.published?.year ?? 0)
       })
     source.observations += observations.count - paysBefore
     if record != nil {
@@ -83,8 +82,10 @@ extension Findings {
   }
 
   /// Adds a part's observations and returns those of a role that are none.
+  ///
+  /// - Parameter year: The year of the whole table, for rows that say none; 0 where it has none.
   private mutating func add(
-    _ part: RowFindings, _ groups: [AnnualGroup?], source: String
+    _ part: RowFindings, _ groups: [AnnualGroup?], source: String, year: Int
   ) -> UnusedPay {
     var unused = UnusedPay()
     let path = observations.index(ofSource: source)
@@ -104,7 +105,8 @@ extension Findings {
       }
       observations.append(
         group: index, annualPay: (group.annual(low) + group.annual(high)) / 2,
-        weight: pay.weight, source: path, line: pay.line)
+        weight: pay.weight, source: path, line: pay.line,
+        year: Int16(clamping: pay.year ?? year))
     }
     return unused
   }

@@ -19,8 +19,6 @@ struct Findings {
   var uses: Set<WorkingTime.Use> = []
   /// The people of tables that name the sex.
   var people: [PeopleOfTable] = []
-  /// The year that a published table's pay is of, by its path.
-  var years: [String: Int] = [:]
   /// The years of the wage surveys among the inputs, by their paths.
   var surveyYears: [String: Int] = [:]
   /// The roles that were asked for; `nil` for all.

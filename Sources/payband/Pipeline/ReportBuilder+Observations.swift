@@ -21,7 +21,7 @@ extension ReportBuilder {
       rows.removed = trimmed.removed
     }
     if let conversion = basis.conversion {
-      let (converted, missing) = conversion.converted(rows.kept, years: findings.years)
+      let (converted, missing) = conversion.converted(rows.kept)
       rows.kept = converted
       rows.issues = missing.map { currency in
         InputIssue(

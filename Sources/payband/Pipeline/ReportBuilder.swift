@@ -29,7 +29,10 @@ struct ReportBuilder {
     let rows = observations(of: findings, official)
     report.observationSummaries = summarize(observations: rows.kept, weighting: weighting)
     report.removed = rows.removed
-    report.models = modelledPay(of: figures, official: official.distribution)
+    report.models =
+      modelledPay(of: figures, official: official.distribution)
+      + modelledPay(
+        of: basis.modelled(rows.kept), steps: basis.modelSteps, weighting: weighting)
     report.officialComparisons = officialComparisons(of: figures, code: official.code)
     report.payGaps = findings.people.flatMap { payGapMeasures(of: $0) }
     report.outlookComparisons = outlookComparisons(of: findings.outlooks, code: official.code)
