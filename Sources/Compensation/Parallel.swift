@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import Synchronization
 
 /// Work on parts of one document on all cores.
 package enum Parallel {
@@ -19,5 +20,44 @@ package enum Parallel {
       }
     }
     return results.compactMap { $0 }
+  }
+}
+
+/// Work that is made ready on another core while what came before is used.
+package enum Lookahead {
+  /// Makes a result for each number below `count` and hands them on in order, one ahead of the use.
+  package static func forEach<Result: Sendable, Failure: Error>(
+    _ count: Int, make: @escaping @Sendable (Int) -> Result,
+    use: (Result) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard count > 0 else { return }
+    var ready = make(0)
+    for number in 1..<max(count, 1) {
+      let next = Promise { make(number) }
+      try use(ready)
+      ready = next.value()
+    }
+    try use(ready)
+  }
+
+  /// A result that is being made.
+  private final class Promise<Result: Sendable>: Sendable {
+    private let result = Mutex<Result?>(nil)
+    private let isDone = DispatchSemaphore(value: 0)
+    private let make: @Sendable () -> Result
+
+    init(_ make: @escaping @Sendable () -> Result) {
+      self.make = make
+      DispatchQueue.global().async {
+        let made = make()
+        self.result.withLock { $0 = made }
+        self.isDone.signal()
+      }
+    }
+
+    func value() -> Result {
+      isDone.wait()
+      return result.withLock { $0 } ?? make()
+    }
   }
 }

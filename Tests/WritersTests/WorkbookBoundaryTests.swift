@@ -81,7 +81,7 @@ struct WorkbookBoundaryTests {
     let count = Workbook.linkLimit + 50
     for row in 0..<count {
       try workbook.write(
-        Cell.text("a").linked(to: "'Links'!A1"), sheet: sheet, row: row, column: 0)
+        ReadyCell(.text("a").linked(to: "'Links'!A1")), sheet: sheet, row: row, column: 0)
     }
     let digest = workbook.digest
     #expect(digest.sheets[0].links == Workbook.linkLimit && Workbook.linkLimit <= 65_530)
@@ -95,9 +95,9 @@ struct WorkbookBoundaryTests {
     let publication = try Publication(path: folder["a.xlsx"])
     var workbook = try Workbook(for: publication, isStreamed: true)
     let (sheet, _) = try workbook.addSheet("Rows")
-    try workbook.write(.number(1), sheet: sheet, row: Workbook.rowLimit - 1, column: 0)
+    try workbook.write(ReadyCell(.number(1)), sheet: sheet, row: Workbook.rowLimit - 1, column: 0)
     #expect(throws: WriterError.self) {
-      try workbook.write(.number(1), sheet: sheet, row: Workbook.rowLimit + 1, column: 0)
+      try workbook.write(ReadyCell(.number(1)), sheet: sheet, row: Workbook.rowLimit + 1, column: 0)
     }
   }
 

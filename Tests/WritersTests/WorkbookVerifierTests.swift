@@ -17,7 +17,7 @@ struct WorkbookVerifierTests {
       WorkbookProperties(title: "t", author: "a", comments: "c", created: 315_532_800))
     let (sheet, _) = try workbook.addSheet("Pay")
     for (index, cell) in cells.enumerated() {
-      try workbook.write(cell, sheet: sheet, row: index / 3, column: index % 3)
+      try workbook.write(ReadyCell(cell), sheet: sheet, row: index / 3, column: index % 3)
     }
     let digest = workbook.digest
     try workbook.close()

@@ -47,6 +47,11 @@ struct Cell: Hashable, Sendable {
     self.tip = tip
   }
 
+  /// Whether it is a text and no formula that gives one.
+  var isText: Bool {
+    if case .text = value { true } else { false }
+  }
+
   static func text(_ text: String, _ style: CellStyle = .plain) -> Cell {
     Cell(.text(text), style)
   }

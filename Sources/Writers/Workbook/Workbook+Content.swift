@@ -1,4 +1,5 @@
 internal import CXLSXWriter
+internal import Compensation
 
 /// What every printed page says.
 struct PageText {
@@ -16,13 +17,11 @@ extension Workbook {
     for (row, block) in content.blocks {
       switch block {
       case .row(let cells):
-        try write(cells, sheet: sheet, row: row, widths)
+        try write(ReadyRow(cells, widths), sheet: sheet, row: row)
       case .table(let table):
         try writeHeaders(of: table, sheet: sheet, row: row, addsFilter: filters == 0, widths)
         filters += 1
-        for index in 0..<table.rowCount {
-          try write(table.row(index), sheet: sheet, row: row + 1 + index, widths)
-        }
+        try writeRows(of: table, sheet: sheet, row: row + 1, widths)
       case .chart(let chart):
         try chart.insert(into: self, sheet: sheet, row: row)
       }
@@ -36,12 +35,28 @@ extension Workbook {
     try setUpPages(of: content, pages: pages, sheet: sheet)
   }
 
-  private mutating func write(
-    _ cells: [Cell?], sheet: Int, row: Int, _ widths: ColumnWidths
-  ) throws(WriterError) {
-    try setHeight(widths.height(of: cells), sheet: sheet, row: row)
-    for (column, cell) in cells.enumerated() {
+  private mutating func write(_ ready: ReadyRow, sheet: Int, row: Int) throws(WriterError) {
+    try setHeight(ready.height, sheet: sheet, row: row)
+    for (column, cell) in ready.cells.enumerated() {
       if let cell { try write(cell, sheet: sheet, row: row, column: column) }
+    }
+  }
+
+  /// The rows that are made ready at once.
+  private static let rowsAtATime = 256
+
+  private mutating func writeRows(
+    of table: TableContent, sheet: Int, row: Int, _ widths: ColumnWidths
+  ) throws(WriterError) {
+    let size = Workbook.rowsAtATime
+    var next = row
+    try Lookahead.forEach((table.rowCount + size - 1) / size) { part in
+      (part * size..<min(table.rowCount, (part + 1) * size)).map { ReadyRow(table.row($0), widths) }
+    } use: { (rows: [ReadyRow]) throws(WriterError) in
+      for ready in rows {
+        try write(ready, sheet: sheet, row: next)
+        next += 1
+      }
     }
   }
 
@@ -55,7 +70,7 @@ extension Workbook {
       return try addTable(
         table.name, headers: headers, sheet: sheet, firstRow: row, rowCount: table.rowCount)
     }
-    try write(headers, sheet: sheet, row: row, widths)
+    try write(ReadyRow(headers, widths), sheet: sheet, row: row)
     guard addsFilter else { return }
     let columns = table.headers.count
     try withSheet(sheet, "add a filter") { handle in

@@ -79,66 +79,61 @@ struct Workbook: ~Copyable {
   }
 
   /// Writes a cell; an empty text leaves it empty. Links above the limit of a sheet are left out.
-  mutating func write(_ cell: Cell, sheet: Int, row: Int, column: Int) throws(WriterError) {
+  mutating func write(_ ready: ReadyCell, sheet: Int, row: Int, column: Int) throws(WriterError) {
+    let cell = ready.cell
     if case .text("") = cell.value { return }
     let format = try format(cell.style, column: column)
     let pointer = unsafe sheets[sheet].pointer
     let (row32, column16) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
-    var text = ""
-    if case .text(let value) = cell.value { text = WorkbookText.cellText(value) }
     // Readers such as openpyxl take the place that a link leads to for the text of an empty cell.
     if let link = cell.link, cell.value.text != "", digest.sheets[sheet].links < Workbook.linkLimit
     {
-      // The library makes a text of a cell with a link; a number then takes its place.
+      // The library makes a text of a cell with a link; what it is then takes its place.
       try check(
         unsafe worksheet_write_url_opt(
           pointer, row32, column16, "internal:" + link, format.pointer,
-          text.isEmpty ? "-" : WorkbookText.attributeText(text),
+          cell.isText ? WorkbookText.attributeText(ready.text) : "-",
           cell.tip.map { WorkbookText.attributeText(WorkbookText.cut($0, to: 250)) }),
         "link \(CellPlace.name(row: row, column: column))")
       digest.sheets[sheet].links += 1
     }
+    let kind: WorkbookDigest.Kind
     switch cell.value {
     case .text:
+      kind = .text
       try check(
-        unsafe worksheet_write_string(pointer, row32, column16, text, format.pointer),
+        unsafe worksheet_write_string(pointer, row32, column16, ready.text, format.pointer),
         "write text to \(CellPlace.name(row: row, column: column))")
-      count(sheet, row, column, .text, WorkbookDigest.hash(of: text.utf8))
     case .number(let value):
+      kind = .number
       try check(
         unsafe worksheet_write_number(pointer, row32, column16, value, format.pointer),
         "write a number to \(CellPlace.name(row: row, column: column))")
-      count(sheet, row, column, .number, WorkbookDigest.hash(of: value.asWritten))
     case .formula(let formula):
-      try write(formula, sheet: sheet, row: row, column: column, format)
+      kind = .formula
+      try check(
+        write(formula, text: ready.text, sheet: sheet, row: row32, column: column16, format),
+        "write a formula to \(CellPlace.name(row: row, column: column))")
     }
+    count(sheet, row, column, kind, ready.content)
   }
 
-  private mutating func write(
-    _ formula: CellFormula, sheet: Int, row: Int, column: Int, _ format: FormatHandle
-  ) throws(WriterError) {
+  private func write(
+    _ formula: CellFormula, text: String, sheet: Int, row: lxw_row_t, column: lxw_col_t,
+    _ format: FormatHandle
+  ) -> lxw_error {
     let pointer = unsafe sheets[sheet].pointer
-    let (row32, column16) = (lxw_row_t(clamping: row), lxw_col_t(clamping: column))
-    let code: lxw_error
-    let content: UInt64
     switch formula.result {
     case .number(let result):
-      code =
-        formula.isArray
+      return formula.isArray
         ? unsafe worksheet_write_array_formula_num(
-          pointer, row32, column16, row32, column16, "{=" + formula.text + "}", format.pointer,
-          result)
+          pointer, row, column, row, column, "{=" + formula.text + "}", format.pointer, result)
         : unsafe worksheet_write_formula_num(
-          pointer, row32, column16, "=" + formula.text, format.pointer, result)
-      content = WorkbookDigest.hash(formula: formula.text, result: result.asWritten)
-    case .text(let result):
-      let text = WorkbookText.cellText(result)
-      code = unsafe worksheet_write_formula_str(
-        pointer, row32, column16, "=" + formula.text, format.pointer, text)
-      content = WorkbookDigest.hash(formula: formula.text, result: text)
+          pointer, row, column, "=" + formula.text, format.pointer, result)
+    case .text:
+      return unsafe worksheet_write_formula_str(
+        pointer, row, column, "=" + formula.text, format.pointer, text)
     }
-    try check(code, "write a formula to \(CellPlace.name(row: row, column: column))")
-    count(sheet, row, column, .formula, content)
   }
 
   private mutating func count(
