@@ -121,15 +121,20 @@ struct PageFigure {
     ].compactMap { $0 }.joined(separator: " ")
   }
 
-  /// The amounts for a year, where they are not what was stated.
+  /// The amounts for a year, where those stated are for another time or in another currency.
   private static func standard(_ figure: StandardizedFigure) -> String? {
-    guard figure.figure.period != .year,
-      let low = figure.annualLow ?? figure.annualHigh
-    else { return nil }
-    let code = figure.figure.currency.code
-    guard let high = figure.annualHigh, high != low else {
-      return "\(GroupedNumber.text(of: low)) \(code) a year"
+    guard figure.figure.period != .year || figure.currency != figure.figure.currency else {
+      return nil
     }
-    return "\(GroupedNumber.text(of: low))–\(GroupedNumber.text(of: high)) \(code) a year"
+    let amounts: String
+    switch (figure.annualLow, figure.annualHigh) {
+    case (let low?, let high?):
+      let ends = [low, high].map { GroupedNumber.text(of: $0) }
+      amounts = low == high ? ends[0] : ends.joined(separator: "–")
+    case (let low?, nil): amounts = "from " + GroupedNumber.text(of: low)
+    case (nil, let high?): amounts = "up to " + GroupedNumber.text(of: high)
+    case (nil, nil): return nil
+    }
+    return "\(amounts) \(figure.currency.code) a year"
   }
 }
