@@ -11,7 +11,7 @@ struct PageCheckTests {
       ("empty", Fixture.empty),
     ]
     for (name, report) in reports {
-      _ = try ReportFolder(folder[name]).publish(report)
+      try ReportFolder(folder[name]).publish(report)
     }
     return reports.map { folder[$0.0] }
   }
@@ -36,7 +36,7 @@ struct PageCheckTests {
   @Test(.enabled(if: Tools.has("python3"), "python3 is installed"))
   func aNumberThatDiffersIsFound() throws {
     let folder = try TemporaryFolder()
-    _ = try ReportFolder(folder.path).publish(Fixture.golden)
+    try ReportFolder(folder.path).publish(Fixture.golden)
     let page = try folder.text(of: "report.html")
     try folder.write(page.replacing(">70,000</td>", with: ">70,001</td>"), to: "report.html")
     let (output, status) = try Tools.run("compare_page.py", [folder.path])
