@@ -324,6 +324,11 @@
         && getComputedStyle(element.closest(".wide") ?? page).overflowX !== "auto");
       fault("reflow", wide[0] ?? "body", `the page is ${page.scrollWidth} wide at ${width}`);
     }
+    for (const table of all(".wide > table")) {
+      const room = table.parentElement.clientWidth;
+      if (width >= 1200 && table.scrollWidth > room + 1)
+        fault("reflow", table, `is ${table.scrollWidth} wide where ${room} are to be had`);
+    }
     for (const control of focusable()) {
       const { left, right, width: across, height } = control.getBoundingClientRect();
       if (control.matches("a.skip")) continue;
