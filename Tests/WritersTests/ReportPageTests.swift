@@ -65,6 +65,36 @@ struct ReportPageTests {
     #expect(page.contains("+23.3%"))
   }
 
+  @Test func aGroupWithoutSentencesHasNoEmptyList() throws {
+    var report = Fixture.golden
+    report.figures = []
+    let page = String(decoding: try ReportPage.bytes(of: report), as: UTF8.self)
+    #expect(page.contains("<tbody id=\"role-1\">"))
+    #expect(!page.contains("<tr class=\"evidence\">"))
+  }
+
+  @Test func quotesSayTheirLanguage() throws {
+    let page = String(decoding: try ReportPage.bytes(of: Fixture.changed), as: UTF8.self)
+    #expect(page.contains("<blockquote lang=\"en\">"))
+    #expect(page.contains("<blockquote lang=\"pl\">"))
+    #expect(!page.contains("<blockquote>"))
+  }
+
+  @Test func whatIsNotAsStatedSaysSo() {
+    let words = ReportWords(Fixture.golden)
+    var figure = Fixture.golden.figures[0]
+    figure.annualLow = 64_000
+    figure.annualHigh = 64_000
+    #expect(PageFigure(figure, words).standard == nil)
+    figure.currency = .eur
+    #expect(PageFigure(figure, words).standard == "64,000 EUR a year")
+    figure.annualHigh = nil
+    #expect(PageFigure(figure, words).standard == "from 64,000 EUR a year")
+    figure.annualLow = nil
+    figure.annualHigh = 70_000
+    #expect(PageFigure(figure, words).standard == "up to 70,000 EUR a year")
+  }
+
   @Test func aListThatIsCutSaysSo() throws {
     var limits = ReportPage.Limits()
     limits.groups = 1

@@ -30,8 +30,14 @@ struct PageChanges {
 
   struct Item {
     let title: String
-    let quotes: [String]
+    let quotes: [Quote]
     let place: String?
+  }
+
+  /// A sentence and its language, so that it is read out in that.
+  struct Quote {
+    let language: String
+    let text: String
   }
 
   let run: String
@@ -79,7 +85,8 @@ struct PageChanges {
         return Item(
           title: "\(word): \(title(change.statement?.role)), "
             + directions.joined(separator: ", now "),
-          quotes: [change.old, change.new].compactMap { $0?.quote },
+          quotes: [change.old, change.new].compactMap { $0 }
+            .map { Quote(language: $0.language, text: $0.quote) },
           place: change.statement?.location.shown)
       },
       PageChanges.list("Figures that are new or gone", changes.figures, limits.changes) { change in
@@ -87,7 +94,8 @@ struct PageChanges {
         return Item(
           title: "\(change.kind == .appeared ? "New" : "Gone"): \(title(figure.role)), "
             + figure.statedWords,
-          quotes: [figure.quote], place: figure.location.shown)
+          quotes: [Quote(language: figure.language, text: figure.quote)],
+          place: figure.location.shown)
       },
       PageChanges.list("Documents", changes.sources, limits.changes) { change in
         Item(

@@ -95,6 +95,7 @@ struct PageOutlook {
     let direction: String
     let figures: String?
     let quote: String
+    let language: String
     let place: String
 
     init(_ outlook: OutlookStatement, _ words: ReportWords) {
@@ -102,6 +103,7 @@ struct PageOutlook {
       direction = outlook.direction.rawValue
       figures = Statement.figures(outlook)
       quote = outlook.quote
+      language = outlook.language
       place = outlook.location.shown
     }
 
@@ -157,6 +159,7 @@ struct PageUnused {
 struct PageRejected {
   struct Entry {
     let quote: String
+    let language: String
     let place: String
     let amount: String
     let reason: String
@@ -171,7 +174,7 @@ struct PageRejected {
     summary = counted(report.rejected.count, "amount")
     amounts = report.rejected.prefix(limits.rejected).map {
       Entry(
-        quote: $0.quote, place: $0.location.shown,
+        quote: $0.quote, language: $0.language, place: $0.location.shown,
         amount: FigureWords.amount($0.low, $0.high, $0.currency), reason: $0.reason.rawValue)
     }
     more = PageContent.note(

@@ -14,6 +14,12 @@ struct PageStatements {
     let statements: Int
     let sources: Int
     let drawing: PageDrawing?
+    /// `nil` where no sentence is behind the numbers: a list has an item.
+    let evidence: Evidence?
+  }
+
+  /// The sentences behind a group's numbers.
+  struct Evidence {
     let summary: String
     let facts: [String]
     let figures: [PageFigure]
@@ -45,11 +51,14 @@ struct PageStatements {
         drawing: PageDrawing(
           summary, values: figures.prefix(limits.figuresOfGroup).compactMap(\.centralValue),
           on: scales[summary.group.currency] ?? nil),
-        summary: counted(all.count, "sentence") + " behind these numbers",
-        facts: PageStatements.facts(summary),
-        figures: all.prefix(limits.figuresOfGroup).map { PageFigure($0, words) },
-        more: PageContent.note(
-          shown: min(all.count, limits.figuresOfGroup), of: all.count, file: "figures.csv"))
+        evidence: all.isEmpty
+          ? nil
+          : Evidence(
+            summary: counted(all.count, "sentence") + " behind these numbers",
+            facts: PageStatements.facts(summary),
+            figures: all.prefix(limits.figuresOfGroup).map { PageFigure($0, words) },
+            more: PageContent.note(
+              shown: min(all.count, limits.figuresOfGroup), of: all.count, file: "figures.csv")))
     }
     note = PageContent.note(
       shown: shown.count, of: report.statementSummaries.count, file: "summary.csv")
@@ -87,6 +96,8 @@ struct PageStatements {
 struct PageFigure {
   let number: Int
   let quote: String
+  /// Of the sentence, so that it is read out in that.
+  let language: String
   let place: String
   let stated: String
   let standard: String?
@@ -95,6 +106,7 @@ struct PageFigure {
   init(_ figure: StandardizedFigure, _ words: ReportWords) {
     number = figure.number
     quote = figure.figure.quote
+    language = figure.figure.language
     place = figure.figure.location.shown
     stated = PageFigure.stated(figure.figure)
     standard = PageFigure.standard(figure)
@@ -109,15 +121,20 @@ struct PageFigure {
     ].compactMap { $0 }.joined(separator: " ")
   }
 
-  /// The amounts for a year, where they are not what was stated.
+  /// The amounts for a year, where those stated are for another time or in another currency.
   private static func standard(_ figure: StandardizedFigure) -> String? {
-    guard figure.figure.period != .year,
-      let low = figure.annualLow ?? figure.annualHigh
-    else { return nil }
-    let code = figure.figure.currency.code
-    guard let high = figure.annualHigh, high != low else {
-      return "\(GroupedNumber.text(of: low)) \(code) a year"
+    guard figure.figure.period != .year || figure.currency != figure.figure.currency else {
+      return nil
     }
-    return "\(GroupedNumber.text(of: low))–\(GroupedNumber.text(of: high)) \(code) a year"
+    let amounts: String
+    switch (figure.annualLow, figure.annualHigh) {
+    case (let low?, let high?):
+      let ends = [low, high].map { GroupedNumber.text(of: $0) }
+      amounts = low == high ? ends[0] : ends.joined(separator: "–")
+    case (let low?, nil): amounts = "from " + GroupedNumber.text(of: low)
+    case (nil, let high?): amounts = "up to " + GroupedNumber.text(of: high)
+    case (nil, nil): return nil
+    }
+    return "\(amounts) \(figure.currency.code) a year"
   }
 }
