@@ -10,7 +10,7 @@ struct TableReader {
   }
 
   /// What a column's header says.
-  private struct Column {
+  struct Column {
     var header: Cell
     var marks: [Mark]
     /// The role that the header names, where no column names the rows' roles.
@@ -27,15 +27,15 @@ struct TableReader {
 
   let rows: [Int]
   let extractor: Extractor
-  private let cells: [[Cell]]
+  let cells: [[Cell]]
 
   /// The header's cells.
   var headers: [Cell] { cells[0] }
-  private let columns: [Column]
+  let columns: [Column]
   /// The lines that lead the table and those that close it: captions, notes.
-  private let surroundings: [PassageAnalysis]
-  private let language: Language
-  private let roleColumn: Int?
+  let surroundings: [PassageAnalysis]
+  let language: Language
+  let roleColumn: Int?
 
   /// Creates a reader, or `nil` where the first row is no header and each row stands for itself.
   init?(rows: [Int], in context: inout DocumentContext, extractor: Extractor) {
@@ -65,7 +65,7 @@ struct TableReader {
   }
 
   /// A cell that holds more bytes beside its amount than a period takes says something of its own.
-  private static let besideAmount = 14
+  static let besideAmount = 14
   /// A line above a blank one that is longer is no caption.
   private static let longestCaption = 140
 
@@ -189,213 +189,5 @@ extension TableReader.Cell {
     analyzed = AnalyzedText(
       NormalizedText(context.document.bytes, range: source), language: language)
     amounts = AmountReader(analyzed).amounts(in: 0..<analyzed.text.bytes.count)
-  }
-}
-
-// From a cell to a record.
-extension TableReader {
-  private func record(
-    _ amount: AmountExpression, upper: (AmountExpression, Cell)?, cell: Cell, column: Int,
-    row: [Cell], passage: Int, role: AttachedRole?, context: inout DocumentContext
-  ) -> Record? {
-    let place = place(of: row, passage: passage, context: &context)
-    guard let currency = currency(of: amount, column: column, country: place?.country) else {
-      return nil
-    }
-    let end = upper?.1.source.upperBound
-    let start = cell.analyzed.text.sourceRange(amount.range)
-    let location = context.location(of: start.lowerBound..<(end ?? start.upperBound))
-    let quote = context.folded(context.passages[passage].range)
-    let low = amount.statedLow
-    let high = upper?.0.high ?? amount.statedHigh
-    let scale = extractor.scales.typicalYear(currency)
-    let middle = AmountExpression(
-      low: low ?? amount.low, high: high ?? amount.high, range: amount.range, end: amount.end)
-    let period =
-      stated(.period, column: column, cell: cell).flatMap(PayPeriod.init(rawValue:))
-      ?? PeriodCustom(language: language, scale: scale).period(of: middle)
-    let year = middle.middle * PeriodCustom.perYear(period)
-    var rejection = rejection(of: amount, column: column, cell: cell, row: row, role: role)
-    if rejection == nil, year < scale * 0.02 || year > scale * 45 { rejection = .implausible }
-    if let rejection {
-      guard !amount.isBare else { return nil }
-      return .rejected(
-        RejectedAmount(
-          location: location, language: language.code, low: low, high: high, currency: currency,
-          reason: rejection, quote: quote))
-    }
-    var figure = SalaryFigure(
-      location: location, language: language.code, low: low, high: high, currency: currency,
-      period: period, quote: quote, confidence: Confidence.value(ofCellWith: role))
-    describe(&figure, column: column, cell: cell)
-    figure.country = place?.country
-    figure.placeAsWritten = place?.written
-    if let role, !role.isEveryone {
-      figure.role = role.role
-      figure.roleAsWritten = role.written.map { context.folded($0) }
-      figure.level = figure.level ?? role.level ?? level(in: row)
-    }
-    if roleColumn == nil, let label = row.first, label.amounts.isEmpty, !label.source.isEmpty,
-      !label.analyzed.marks.contains(where: {
-        [.place, .everyone, .pay, .statistic, .period, .level].contains($0.category)
-      })
-    {
-      figure.segment = context.folded(label.source)
-    }
-    return .salary(figure)
-  }
-
-  /// Why a column's amounts are no pay; `nil` where its header or the table's lines say pay.
-  private func rejection(
-    of amount: AmountExpression, column: Int, cell: Cell, row: [Cell], role: AttachedRole?
-  ) -> RejectionReason? {
-    let header = columns[column]
-    if let label = row.first, label.source != cell.source,
-      label.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 })
-    {
-      return nil
-    }
-    if header.has(.pay) || cell.analyzed.marks.contains(where: { $0.category == .pay }) {
-      return nil
-    }
-    // Where the columns are roles, the row's label says what the amounts are; elsewhere it is a role.
-    let label = header.role == nil ? [] : row.first?.analyzed.marks ?? []
-    let own = cell.analyzed.marks + label
-    if let reason = header.value(.refusal) ?? own.first(where: { $0.category == .refusal })?.value {
-      return RejectionReason(rawValue: reason)
-    }
-    let lines = surroundings.flatMap(\.analyzed.marks)
-    if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
-    let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
-    if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
-      return RejectionReason(rawValue: mark.value)
-    }
-    let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
-    let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
-    let isRole = roleColumn != nil && role != nil
-    let standsAlone =
-      cell.analyzed.text.bytes.count - amount.range.count <= TableReader.besideAmount
-    return (header.role != nil && standsAlone) || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
-  }
-
-  /// What the header, the cell or the table's lines state of a category.
-  private func stated(_ category: Category, column: Int, cell: Cell) -> String? {
-    if let own = cell.analyzed.marks.first(where: { $0.category == category }) { return own.value }
-    if let header = columns[column].value(category) { return header }
-    for line in surroundings {
-      if let mark = line.analyzed.marks.first(where: { $0.category == category }) {
-        return mark.value
-      }
-    }
-    return nil
-  }
-
-  private func describe(_ figure: inout SalaryFigure, column: Int, cell: Cell) {
-    let header = columns[column]
-    let (own, percentile) = statistic(of: header)
-    if own == .percentile || (own == .median && header.has(.percentile, .share, .percent)) {
-      figure.statistic = own
-      figure.percentile = percentile
-      figure.low = figure.low ?? figure.high
-      figure.high = figure.high ?? figure.low
-    } else if !header.has(.level) || header.has(.statistic) {
-      figure.statistic = stated(.statistic, column: column, cell: cell)
-        .flatMap(PayStatistic.init(rawValue:))
-    }
-    figure.basis = stated(.basis, column: column, cell: cell).flatMap(PayBasis.init(rawValue:))
-    figure.component = stated(.component, column: column, cell: cell)
-      .flatMap(PayComponent.init(rawValue:))
-    figure.level = header.value(.level).flatMap(JobLevel.init(rawValue:))
-    figure.paymentsPerYear =
-      surroundings.lazy.flatMap(\.analyzed.marks)
-      .first { $0.category == .payments }?.number
-    figure.year =
-      year(in: header.header.analyzed)
-      ?? surroundings.lazy.compactMap {
-        self.year(in: $0.analyzed)
-      }.first
-  }
-
-  /// The statistic that a header names, and the percentile: `90th percentile`, `P25`,
-  /// `25% earn less than`.
-  private func statistic(of column: Column) -> (PayStatistic?, Double?) {
-    let analyzed = column.header.analyzed
-    let whole = 0..<analyzed.text.bytes.count
-    let end = AmountExpression(
-      low: Amount(tenThousandths: 0), high: Amount(tenThousandths: 0),
-      range: whole.upperBound..<whole.upperBound, end: whole.upperBound)
-    let attributes = Attributes(
-      nearness: Nearness(analyzed: analyzed, sentence: whole, amounts: [end]), roles: [], leads: [])
-    let (statistic, percentile) = attributes.statistic(of: 0)
-    if statistic != nil { return (statistic, percentile) }
-    // `10% | 25% | …` under a line that speaks of percentiles.
-    guard column.marks.contains(where: { $0.category == .percent }), isOfPercentiles else {
-      return (nil, nil)
-    }
-    let digits = analyzed.text.bytes.prefix { isDigit($0) }
-    guard let share = Double(String(decoding: digits, as: UTF8.self)) else { return (nil, nil) }
-    return share == 50 ? (.median, nil) : (.percentile, share)
-  }
-
-  /// Whether a header or a line of the table names percentiles.
-  private var isOfPercentiles: Bool {
-    columns.contains { $0.has(.percentile) }
-      || surroundings.contains { $0.analyzed.marks.contains { $0.category == .percentile } }
-  }
-
-  /// A year that stands in a header or a line.
-  private func year(in analyzed: AnalyzedText) -> Int? {
-    let whole = 0..<analyzed.text.bytes.count
-    let end = AmountExpression(
-      low: Amount(tenThousandths: 0), high: Amount(tenThousandths: 0),
-      range: whole.upperBound..<whole.upperBound, end: whole.upperBound)
-    return Attributes(
-      nearness: Nearness(analyzed: analyzed, sentence: whole, amounts: [end]), roles: [], leads: []
-    ).year(of: 0)
-  }
-
-  private func currency(
-    of amount: AmountExpression, column: Int, country: String?
-  ) -> Currency? {
-    var named = amount.currency
-    if named.isEmpty { named = columns[column].value(.currency) ?? "" }
-    if named.isEmpty {
-      named =
-        surroundings.lazy.flatMap(\.analyzed.marks).first { $0.category == .currency }?.value ?? ""
-    }
-    if named.isEmpty {
-      // The first row's sign stands for the column.
-      for row in cells.dropFirst() where column < row.count {
-        if let first = row[column].amounts.first(where: { !$0.currency.isEmpty }) {
-          named = first.currency
-          break
-        }
-      }
-    }
-    return CurrencyChoice(
-      nearness: Nearness(
-        analyzed: columns[column].header.analyzed, sentence: 0..<0, amounts: []),
-      leads: [], language: language, country: country
-    ).resolved(orSilent: named)
-  }
-
-  private func place(
-    of row: [Cell], passage: Int, context: inout DocumentContext
-  ) -> (country: String, written: String)? {
-    for cell in row {
-      if let mark = cell.analyzed.marks.first(where: { $0.category == .place }),
-        cell.analyzed.text.isName(mark.range)
-      {
-        return (mark.value, context.folded(cell.analyzed.text.sourceRange(mark.range)))
-      }
-    }
-    for line in surroundings {
-      if let mark = line.analyzed.marks.first(where: { $0.category == .place }),
-        line.text.isName(mark.range)
-      {
-        return (mark.value, context.folded(line.text.sourceRange(mark.range)))
-      }
-    }
-    return nil
   }
 }
