@@ -123,6 +123,24 @@ struct ReportCommandTests {
     #expect(!(try folder.text("reports/figures.csv").contains("bands.csv")))
   }
 
+  /// Excel reads UTF-8 as such behind a byte order mark only; other programs need none.
+  @Test func csvFilesBeginWithAByteOrderMarkOnRequest() throws {
+    let folder = try TemporaryFolder(with: "market")
+    for (options, mark) in [([], []), (["--byte-order-mark"], [0xEF, 0xBB, 0xBF])]
+      as [([String], [UInt8])]
+    {
+      let run = try PaybandRun(["report", "market", "--quiet"] + options, in: folder)
+      #expect(run.exitCode == 0)
+      let names = try folder.names(in: "reports").filter { $0.hasSuffix(".csv") }
+      #expect(!names.isEmpty)
+      for name in names {
+        let bytes = try folder.bytes("reports/\(name)")
+        #expect(bytes.starts(with: mark), "\(name)")
+        #expect(!bytes.dropFirst(mark.count).starts(with: [0xEF, 0xBB, 0xBF]), "\(name)")
+      }
+    }
+  }
+
   @Test func sameInputsGiveTheSameBytes() throws {
     let folder = try TemporaryFolder(with: "market")
     for (output, zone) in [("one", "UTC"), ("two", "Asia/Shanghai")] {

@@ -81,6 +81,11 @@ struct ReportCommand: AsyncParsableCommand {
     help: "Count rows of tables by the weight that they state, or each once.")
   var weighted = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Begin the CSV files with a byte order mark, by which Excel knows UTF-8.")
+  var byteOrderMark = false
+
   @Flag(help: "Print the report as JSON in the place of the summary.")
   var json = false
 
@@ -109,7 +114,7 @@ struct ReportCommand: AsyncParsableCommand {
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
     Signals.endCleanly(removingTemporariesIn: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
-    let folder = try ReportFolder(output)
+    let folder = try ReportFolder(output, csv: CSVWriter(writesByteOrderMark: byteOrderMark))
     let memory = try memory()
     let stages = try Stages(
       reading, roles: matcher, workingTime: try basis.workingTimeTable())
