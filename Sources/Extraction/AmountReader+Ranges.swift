@@ -74,6 +74,10 @@ extension AmountReader {
       if index < end, isDash(index) || bytes[index] == UInt8(ascii: "~") {
         index += bytes[index] == 0xE2 ? 3 : 1
       }
+    } else if bytes[index] == UInt8(ascii: "/"), index == first.range.upperBound,
+      isRange(from: first, to: index + 1, end: end)
+    {
+      index += 1
     } else if let mark = joiner(at: index, first: first) {
       index = mark.range.upperBound
       if index < end, mark.category == .highColumn, bytes[index] == UInt8(ascii: ":") { index += 1 }
@@ -95,6 +99,18 @@ extension AmountReader {
       return farther
     }
     return index < end ? index : nil
+  }
+
+  /// Whether a slash joins the ends of a range, which are alike: `1.750/1.900 €`, `35/40 k€`; not a
+  /// period, a fraction or a year.
+  private func isRange(from first: Operand, to position: Int, end: Int) -> Bool {
+    guard position < end, isDigit(bytes[position]),
+      case .operand(let second) = operand(at: position, end: end, after: first),
+      !second.currency.isEmpty || !first.currency.isEmpty || second.multiplier > 1,
+      let low = first.amount(multiplier: max(first.multiplier, second.multiplier))?.doubleValue,
+      let high = second.amount()?.doubleValue
+    else { return false }
+    return low >= 100 && high > low && high <= low * 2.5
   }
 
   /// Whether “from” stands before the first end, so that words may stand before the second.

@@ -20,6 +20,8 @@ struct Gate {
     case none
     /// It answers a question about pay.
     case answers
+    /// It answers a question about what someone charges.
+    case answersOnPrice
     /// The sentence or line before states pay; of about this amount, where it is a sentence.
     case follows(size: Double?)
   }
@@ -53,6 +55,7 @@ struct Gate {
       return .rejected(reason)
     }
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
+    if pay == nil, continuation == .answersOnPrice { return .rejected(.price) }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -231,7 +234,7 @@ struct Gate {
       grounds.append(Evidence.periodNearby)
     }
     switch continuation {
-    case .none: break
+    case .none, .answersOnPrice: break
     case .answers: grounds.append(Evidence.answer)
     case .follows(let size):
       grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)

@@ -51,9 +51,10 @@ struct Nearness {
     return cost <= rule.limit ? cost : nil
   }
 
-  /// Whether a comma, a semicolon or an opposed clause begins in a stretch.
+  /// Whether a comma, a semicolon, the bar between fields of a line or an opposed clause begins in a
+  /// stretch.
   func hasComma(_ range: Range<Int>) -> Bool {
-    analyzed.text.bytes[range].contains { $0 == 0x2C || $0 == 0x3B }
+    analyzed.text.bytes[range].contains { $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }
       || holdsIdeographicComma(range)
       || analyzed.marks(in: range).contains { $0.category == .contrast }
   }

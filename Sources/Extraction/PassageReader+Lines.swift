@@ -20,7 +20,8 @@ extension PassageReader {
     var position = range.lowerBound
     while position < range.upperBound {
       let end = lineEnd(from: position, limit: range.upperBound)
-      let line = line(position..<end)
+      var line = line(position..<end)
+      line.separator = cellSign(of: line, previous, end: end, limit: range.upperBound)
       position = end + (endsWithPair(end, limit: range.upperBound) ? 2 : 1)
       guard !line.isBlank else {
         if previous?.isBlank == false { run.group += 1 }
@@ -134,6 +135,56 @@ extension PassageReader {
     let bar = UInt8(ascii: "|")
     if find(0x09, in: range) < range.upperBound { return 0x09 }
     return find(bar, in: range) < range.upperBound ? bar : 0
+  }
+
+  /// The sign between a line's cells, be it a comma or a semicolon: as often in it as in the line
+  /// before or behind it, and without the space that follows such signs in a sentence.
+  private func cellSign(of line: Line, _ previous: Line?, end: Int, limit: Int) -> UInt8 {
+    guard line.separator == 0, !line.isBlank, !line.isItem, !line.isMarkedHeading else {
+      return line.separator
+    }
+    for sign in [UInt8(ascii: ";"), UInt8(ascii: ",")] {
+      guard let count = cellSigns(sign, in: line.range) else { continue }
+      if let previous, previous.separator == sign,
+        cellSigns(sign, in: previous.range) == count
+      {
+        return sign
+      }
+      let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
+      guard start < limit else { continue }
+      let next = trimmed(start..<lineEnd(from: start, limit: limit))
+      if cellSigns(sign, in: next) == count, next.contains(where: { isDigit(unsafe bytes[$0]) }) {
+        return sign
+      }
+    }
+    return 0
+  }
+
+  /// How often a sign stands between cells, twice at least; `nil` where it stands otherwise: before
+  /// a space, unless it is the semicolon's, or between groups of digits.
+  private func cellSigns(_ sign: UInt8, in range: Range<Int>) -> Int? {
+    var count = 0
+    var position = find(sign, in: range)
+    let isComma = sign == UInt8(ascii: ",")
+    while position < range.upperBound {
+      let next = position + 1
+      if isComma {
+        guard next < range.upperBound, unsafe bytes[next] != 0x20, !isGrouping(position, range)
+        else { return nil }
+      }
+      count += 1
+      position = find(sign, in: next..<range.upperBound)
+    }
+    return count >= 2 ? count : nil
+  }
+
+  /// Whether a comma stands between digits, three of them behind it.
+  private func isGrouping(_ comma: Int, _ range: Range<Int>) -> Bool {
+    guard comma > range.lowerBound, comma + 3 < range.upperBound,
+      isDigit(unsafe bytes[comma - 1])
+    else { return false }
+    let digits = unsafe bytes[comma + 1..<range.upperBound].prefix { isDigit($0) }
+    return unsafe digits.count == 3
   }
 
   /// Whether the line is a table's rule, `|---|:--:|`.

@@ -13,6 +13,7 @@ extension DocumentContext {
       let roles = own.subjects(in: own.analyzed.sentences[earlier])
       if let role = preferred(roles, in: own, sentence: earlier) { return role }
     }
+    if let role = titleLine(above: index) { return role }
     for lead in leadIns(of: index) {
       if let role = lead.roles.first { return AttachedRole(role, isInSentence: false) }
     }
@@ -59,6 +60,31 @@ extension DocumentContext {
     }
     return AttachedRole(first, isInSentence: false)
   }
+
+  /// The title that the lines of a list stand below, where one group has several: a line of nothing
+  /// but a role.
+  private mutating func titleLine(above index: Int) -> AttachedRole? {
+    let passage = passages[index]
+    guard passage.kind == .item || passage.range.count <= DocumentContext.longestOfList else {
+      return nil
+    }
+    var position = index - 1
+    while position >= 0, index - position <= 8, passages[position].group == passage.group,
+      passages[position].range.count <= DocumentContext.longestOfList, isProse(position)
+    {
+      let line = analysis(of: position)
+      if line.amounts.allSatisfy(\.isEmpty), let role = line.roles.first, line.roles.count == 1,
+        role.range.lowerBound <= 1, line.whole.upperBound - role.range.upperBound <= 1
+      {
+        return AttachedRole(role, isInSentence: false)
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// A longer line is no title, and no entry of a list below one.
+  private static let longestOfList = 90
 
   /// The role of the lines above in the same group, then of the headings, then of the groups above.
   private mutating func roleAbove(_ index: Int) -> AttachedRole? {

@@ -145,10 +145,30 @@ struct SentenceReader {
       context.passages[index - 1].group == context.passages[index].group
     else { return .none }
     let previous = context.analysis(of: index - 1)
-    guard speaksOfPay(previous, previous.whole) else { return .none }
-    if previous.text.bytes.last == UInt8(ascii: "?") { return .answers }
+    let isAsked = previous.text.bytes.last == UInt8(ascii: "?")
+    guard speaksOfPay(previous, previous.whole) else {
+      guard isAsked else { return .none }
+      return asksPrice(previous) ? .answersOnPrice : asksOfRole(previous) ? .answers : .none
+    }
+    if isAsked { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
     return states && sentence == 0 ? .follows(size: nil) : .none
+  }
+
+  /// Whether a question names a role, and this sentence answers with an amount for a period: `What
+  /// do they give sonographers? $48 an hour`.
+  private func asksOfRole(_ question: PassageAnalysis) -> Bool {
+    sentence < 2 && passage.amounts[sentence].first?.period != nil
+      && !question.subjects(in: question.whole).isEmpty
+      && !question.analyzed.marks.contains { $0.category == .thing }
+  }
+
+  /// Whether a question asks what something costs, or someone charges.
+  private func asksPrice(_ question: PassageAnalysis) -> Bool {
+    question.analyzed.marks.contains { mark in
+      [.refusal, .decisive].contains(mark.category)
+        || (mark.category == .payer && mark.text == "fee")
+    }
   }
 
   private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {

@@ -176,10 +176,46 @@ struct TableReader {
   }
 
   private func amount(in cell: Cell, column: Int) -> AmountExpression? {
-    guard let amount = cell.amounts.first else { return nil }
+    guard var amount = cell.amounts.first else { return nil }
+    if amount.isBare, let unit = unit(of: column) { amount.count(in: unit) }
     let isCount = columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
     if amount.isBare, isCount || amount.low.doubleValue < 5 { return nil }
     return amount
+  }
+}
+
+// Tables whose header or caption says in which unit they count: `万元/年`, `in Tsd. Euro`.
+extension TableReader {
+  /// The multiplier that holds for a column's plain numbers.
+  private func unit(of column: Int) -> Double? {
+    ([columns[column].header.analyzed] + surroundings.map(\.analyzed)).lazy.compactMap { words in
+      words.marks.first { $0.category == .multiplier && isUnit($0, in: words) }?.number
+    }.first
+  }
+
+  /// Whether a multiplier stands beside a currency and behind no number.
+  private func isUnit(_ mark: Mark, in words: AnalyzedText) -> Bool {
+    let bytes = words.text.bytes
+    let start = mark.range.lowerBound
+    guard mark.number >= 1_000, mark.range.count > 1, start == 0 || !isDigit(bytes[start - 1]),
+      start < 2 || bytes[start - 1] != 0x20 || !isDigit(bytes[start - 2])
+    else { return false }
+    return words.marks.contains { other in
+      other.category == .currency
+        && (other.range.overlaps(mark.range)
+          || (0...2).contains(other.range.lowerBound - mark.range.upperBound)
+          || (0...2).contains(start - other.range.upperBound))
+    }
+  }
+}
+
+extension AmountExpression {
+  /// Takes a plain number for one of thousands or ten thousands, unless it is too large for one.
+  fileprivate mutating func count(in unit: Double) {
+    guard high.doubleValue < 10_000 else { return }
+    low = Amount(tenThousandths: low.tenThousandths * Int64(unit))
+    high = Amount(tenThousandths: high.tenThousandths * Int64(unit))
+    hasMultiplier = true
   }
 }
 

@@ -30,7 +30,9 @@ import Testing
   @Test func nothingIsUsedBehindAnError() {
     var used: [Int] = []
     #expect(throws: Stop.self) {
-      try Lookahead.forEach(10) { $0 } use: { (number: Int) throws(Stop) in
+      try Lookahead.forEach(10) {
+        $0
+      } use: { (number: Int) throws(Stop) in
         if number == 3 { throw Stop() }
         used.append(number)
       }

@@ -44,6 +44,26 @@ struct PassageReaderTests {
     #expect(outline("One sentence.\nAnother one.") == ["p One sentence.", "p Another one."])
   }
 
+  /// Delimited text within a document: as many signs in each line, none before a space of prose.
+  @Test func linesWithAsManySemicolonsOrCommasAreRows() {
+    #expect(
+      outline("Pay\nJob;Low;High\nGlazier;40;50\nRoofer;38;47") == [
+        "h Pay", "r1 Job/Low/High", "r1 Glazier/40/50", "r1 Roofer/38/47",
+      ])
+    #expect(
+      outline("岗位,中位数,均值\n动画师,16.3,17.5") == ["r1 岗位/中位数/均值", "r1 动画师/16.3/17.5"])
+    #expect(
+      outline("posada; mediana; średnia\nszklarz; 6 300; 6 800").last
+        == "r1 szklarz/6 300/6 800")
+    // Prose, amounts in groups of three, and lines of unlike numbers of signs are none.
+    for text in [
+      "Tea, milk, sugar\nBread, 2, 3", "Nurse 1,234,567\nCook 2,345,678", "a;b;c\n12;13",
+      "a;b;c\nd;e;f",
+    ] {
+      #expect(!outline(text).contains { $0.hasPrefix("r") }, "\(text)")
+    }
+  }
+
   @Test(arguments: ["•", "-", "–", "*", "1.", "12)", "·", "▪"])
   func anItemLosesItsBullet(_ bullet: String) {
     #expect(outline("\(bullet) Glazier – $53,000") == ["li Glazier – $53,000"])
