@@ -13,7 +13,8 @@
 /// The last entry is there once for all jobs: an hourly look for what was missed while the machine
 /// was off, since cron knows nothing of such times.
 ///
-/// Lines are bytes: a crontab has no encoding, and what others wrote is never read, only kept.
+/// Lines are bytes: a crontab has no encoding, and what others wrote is kept as it is; of it only
+/// ``zoneLines`` are looked at.
 public struct Crontab: Hashable, Sendable {
   /// The line before payband's block.
   public static let beginMarker = "# BEGIN payband"
@@ -114,6 +115,19 @@ public struct Crontab: Hashable, Sendable {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The lines before the block's end that set a time zone for the entries after them, with the
+  /// variable's name.
+  public var zoneLines: [(line: Int, name: String)] {
+    let end = block?.end ?? lines.count
+    return lines[..<end].enumerated().compactMap { index, line in
+      guard let text = Crontab.text(of: line), let equals = text.firstIndex(of: "=") else {
+        return nil
+      }
+      let name = text[..<equals].filter { !" \t\"'".contains($0) }
+      return ["TZ", "CRON_TZ"].contains(name) ? (index + 1, name) : nil
+    }
   }
 
   /// Adds an entry to the block, and the block at the end of the crontab where it is missing.

@@ -26,6 +26,9 @@ struct DatedFolder {
     try PosixFile.makeFolder(draft)
   }
 
+  /// Whether the draft is there: not before it is prepared, nor after it is published.
+  var hasDraft: Bool { PosixFile.isOwnFolder(draft) }
+
   /// Whether the run wrote anything.
   func isEmpty() throws(SchedulingError) -> Bool { try PosixFile.names(in: draft).isEmpty }
 
@@ -52,6 +55,11 @@ struct DatedFolder {
 
   /// Removes the draft.
   func discard() throws(SchedulingError) { try PosixFile.removeTree(draft) }
+
+  /// Removes the folder of a killed run of the job, in whose place this one is.
+  func remove(_ other: DatedName) throws(SchedulingError) {
+    if other < name { try PosixFile.removeTree("\(root)/\(other)") }
+  }
 
   /// Removes the oldest dated folders above a number, never this run's, and returns their names.
   ///

@@ -4,7 +4,8 @@ extension JobRunner {
   /// Runs a job's program with its arguments, and `-o` with the run's folder after the first one.
   ///
   /// A process of its own, so that a run that crashes or is out of memory is logged like another.
-  /// SIGINT, SIGTERM and SIGHUP are passed on; the draft of the output is removed then.
+  /// SIGINT, SIGTERM and SIGHUP are passed on; the draft of the output is removed then. A program
+  /// that acknowledges runs publishes its output itself before it does, by ``JobDraft``.
   ///
   /// - Parameters:
   ///   - job: The job.
@@ -19,8 +20,10 @@ extension JobRunner {
   ) -> Int32 {
     run(job, occasion, waitingSeconds: seconds) { run in
       var arguments = job.arguments
+      var environment = environment
       if let folder = run.outputFolder {
         arguments.insert(contentsOf: ["-o", folder], at: min(1, arguments.count))
+        environment[JobDraft.variable] = JobDraft.value(for: folder)
       }
       let child = ChildProcess(
         executable: job.program, arguments: arguments, environment: environment,

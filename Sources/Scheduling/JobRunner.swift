@@ -66,7 +66,8 @@ public struct JobRunner: Sendable {
   ///   - occasion: Why it is started.
   ///   - seconds: How long to wait for another run of it.
   ///   - work: Makes the output in the run's folder. What it wrote is published with the exit codes
-  ///     0, 3 (some inputs could not be read) and 4 (a gate tripped), and thrown away with others.
+  ///     0, 3 (some inputs could not be read) and 4 (a gate tripped), and thrown away with others,
+  ///     unless the work has published it by ``JobDraft``.
   /// - Returns: The exit code of the work, 0 where the occasion wants none; 75 where another run
   ///   holds the lock, 1 where the run could not be made or its output not be published.
   public func run(
@@ -106,12 +107,14 @@ public struct JobRunner: Sendable {
     }
     try log.rotateIfLarge()
     try log.append(.start(pid: getpid(), caughtUp: occasion == .missed ? period : nil), at: start)
+    let unfinished = status.unfinishedStart(for: period).map { folderName(of: job, at: $0) }
     status.begin(at: start, for: period)
     try status.write(job.name, in: folders)
 
-    let name = DatedName(start, toTheMinute: job.schedule.repeatsWithinADay, in: local)
+    let name = folderName(of: job, at: start)
     let folder = job.outputFolder.map { DatedFolder(root: $0, name: name, job: job.name) }
-    var (outcome, notes) = perform(job, date: name.date, folder: folder, work: work)
+    var (outcome, notes) = perform(
+      job, date: name.date, folder: folder, replacing: unfinished, work: work)
     if outcome.exitCode == 0 { outcome.reasons = [] }
 
     let end = clock()
@@ -134,9 +137,16 @@ public struct JobRunner: Sendable {
     return outcome.exitCode
   }
 
+  private func folderName(of job: Job, at time: Timestamp) -> DatedName {
+    DatedName(time, toTheMinute: job.schedule.repeatsWithinADay, in: local)
+  }
+
   /// Does the work and publishes or discards its output; whatever goes wrong is in the outcome.
+  ///
+  /// - Parameter unfinished: The folder of a killed run for the same time of the schedule.
   private func perform(
-    _ job: Job, date: CivilDate, folder: DatedFolder?, work: (Run) throws -> Outcome
+    _ job: Job, date: CivilDate, folder: DatedFolder?, replacing unfinished: DatedName?,
+    work: (Run) throws -> Outcome
   ) -> (Outcome, notes: [String]) {
     var notes: [String] = []
     var outcome: Outcome
@@ -149,11 +159,18 @@ public struct JobRunner: Sendable {
     }
     guard let folder else { return (outcome, notes) }
     do throws(SchedulingError) {
-      guard Self.publishes(outcome.exitCode), try !folder.isEmpty() else {
+      guard Self.publishes(outcome.exitCode) else {
         try folder.discard()
         return (outcome, notes)
       }
-      try folder.publish()
+      // Where there is no draft any more, the program has published it.
+      if folder.hasDraft {
+        guard try !folder.isEmpty() else {
+          try folder.discard()
+          return (outcome, notes)
+        }
+        try folder.publish()
+      }
     } catch {
       try? folder.discard()
       outcome.exitCode = outcome.exitCode == 0 ? 1 : outcome.exitCode
@@ -162,6 +179,7 @@ public struct JobRunner: Sendable {
       return (outcome, notes)
     }
     do throws(SchedulingError) {
+      if let unfinished { try folder.remove(unfinished) }
       if let later = try folder.laterFolder() {
         notes.append(
           "\(folder.root) holds \(later), a later date than this run's; set the machine's clock")

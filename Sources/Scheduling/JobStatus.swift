@@ -42,6 +42,11 @@ public struct JobStatus: Hashable, Sendable {
     lastEnd = nil
   }
 
+  /// Returns when a run for a time of the schedule began that did not end.
+  func unfinishedStart(for period: Timestamp?) -> Timestamp? {
+    period != nil && period == self.period && lastEnd == nil ? lastStart : nil
+  }
+
   /// Replaces the status of a job as a whole.
   func write(_ name: JobName, in folders: SchedulingFolders) throws(SchedulingError) {
     let path = folders.statusFile(name)

@@ -158,6 +158,11 @@ enum PosixFile {
     return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
   }
 
+  /// Returns the last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   static func failure(_ path: String, _ doing: String, _ code: Int32) -> SchedulingError {
     SchedulingError(.file(path: path, doing: doing, problem: systemMessage(code)))
   }

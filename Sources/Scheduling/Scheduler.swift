@@ -77,6 +77,20 @@ public struct Scheduler: Sendable {
     return entry
   }
 
+  /// Returns what the crontab says of time zones that makes the jobs' times others than shown, each
+  /// with what to do.
+  public func zoneWarnings() throws(SchedulingError) -> [String] {
+    try crontab.read().zoneLines.map { line, name in
+      let effect =
+        name == "TZ"
+        ? "Debian's cron starts jobs by its own zone all the same, and they count their times in this"
+          + " one, so that a time may get no report or two"
+        : "some crons start jobs by it, Debian's does not, and times are shown without regard to it"
+      return "crontab:\(line): \(name)= is set for the jobs of payband; \(effect); move the line"
+        + " below “\(Crontab.endMarker)”"
+    }
+  }
+
   /// Removes a job: its entry, then its file. Its logs, its status and its output stay.
   ///
   /// - Throws: ``SchedulingError/Reason/noSuchJob(_:known:)`` where it has neither.

@@ -8,16 +8,19 @@ internal import GRDB
 public final class HistoryStore: Sendable {
   /// The path of the file.
   public let path: String
+  /// Whether the whole file was checked when it was opened.
+  public let isChecked: Bool
   let queue: DatabaseQueue
   let busySeconds: Int
 
-  /// Up to this size a history is checked whole when it is opened for reading; that of a larger one
-  /// would take longer than most of what is asked of it, and SQLite checks each page that it reads.
+  /// Up to this size a history is checked whole when it is opened; that of a larger one would take
+  /// longer than most of what is asked of it, and SQLite checks each page that it reads.
   private static let checkedSize = 32 << 20
 
   /// Opens a history.
   ///
-  /// One that is opened to be written to is checked whole first.
+  /// A large one that is to be written to is first checked by ``checkPages()``, which may go on
+  /// beside the reading.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
@@ -30,7 +33,7 @@ public final class HistoryStore: Sendable {
     if create { try HistoryFile.create(path, busySeconds: busySeconds) }
     let size = try HistoryFile.check(path)
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
-    let isChecked = create || size <= HistoryStore.checkedSize
+    isChecked = size <= HistoryStore.checkedSize
     let version = try read { db in try self.checkIdentity(db, checkingPages: isChecked) }
     if version < Schema.migrations.count {
       try write { try HistoryFile.migrate($0, of: self.path) }
@@ -47,8 +50,16 @@ public final class HistoryStore: Sendable {
   private init(besides path: String, busySeconds: Int) throws(StoreError) {
     self.path = path
     self.busySeconds = busySeconds
+    isChecked = false
     try HistoryFile.check(path)
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
+  }
+
+  /// Checks the file's pages and rows, not what refers to what.
+  ///
+  /// - Throws: ``StoreError/Reason/damaged(problem:)`` with SQLite's words.
+  public func checkPages() throws(StoreError) {
+    try read { db in try self.checkSoundness(db, thoroughly: false) }
   }
 
   /// Checks the whole file and every reference in it.
@@ -89,15 +100,23 @@ public final class HistoryStore: Sendable {
 
   /// Reads with one view of the database.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try HistoryFile.translating(path, busySeconds: busySeconds) { try queue.read(body) }
+    // Not as the library reads: it forbids writing by a pragma before and allows it after, and each
+    // has SQLite compile all statements anew, which takes longer than the short ones themselves.
+    try transaction(.deferred, body)
   }
 
   /// Writes in one transaction, which holds the write lock from its beginning.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try transaction(.immediate, body)
+  }
+
+  private func transaction<Value>(
+    _ kind: Database.TransactionKind, _ body: (Database) throws -> Value
+  ) throws(StoreError) -> Value {
     try HistoryFile.translating(path, busySeconds: busySeconds) {
       try queue.writeWithoutTransaction { db in
         var value: Value?
-        try db.inTransaction(.immediate) {
+        try db.inTransaction(kind) {
           value = try body(db)
           return .commit
         }

@@ -28,7 +28,7 @@ import Testing
   private static func originals(_ texts: [(text: String, pay: Set<Int>)]) -> [Int?] {
     var index = CopyIndex<Int>()
     return texts.enumerated().map { number, entry in
-      index.add(fingerprint(entry.text), path: "\(number)", statements: entry.pay)
+      index.add(fingerprint(entry.text), path: "\(number)", statements: Array(entry.pay))
         .flatMap { Int($0) }
     }
   }
@@ -120,5 +120,19 @@ import Testing
     #expect(
       CopyIndexTests.originals([(CopyIndexTests.text, [1]), (second, [1]), (second, [1])])
         == [nil, 0, 0])
+  }
+
+  @Test(arguments: [0.1, 0.5, 0.8, 0.9, 1])
+  func aShareBelowTheLeastIsToldFromOneAbove(least: Double) {
+    for replaced in stride(from: 0, through: 30, by: 3) {
+      var sentences = CopyIndexTests.article("nurse")
+      let other = CopyIndexTests.article("nurse", seed: 9)
+      for index in 0..<replaced { sentences[index] = other[index] }
+      let print = CopyIndexTests.fingerprint(sentences.joined(separator: " "))
+      let original = CopyIndexTests.fingerprint(CopyIndexTests.text)
+      let share = print.containment(in: original)
+      let bounded = print.containment(in: original, atLeast: least)
+      #expect(share >= least ? bounded == share : bounded < least)
+    }
   }
 }

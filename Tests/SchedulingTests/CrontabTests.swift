@@ -167,4 +167,22 @@ import Testing
     }
     #expect(missing.description == "there is no job “daily”; there are: weekly")
   }
+
+  @Test func linesOfTimeZonesBeforeTheBlockAreFound() throws {
+    let text = """
+      # TZ=Europe/Warsaw
+      TZ=Europe/Warsaw
+      0 1 * * * TZ=UTC /bin/date
+       "CRON_TZ" = UTC
+      # BEGIN payband
+      # job: a
+      0 6 * * 1 /usr/bin/payband schedule run a --if-due
+      # END payband
+      TZ=America/New_York
+
+      """
+    let lines = try Crontab(Array(text.utf8)).zoneLines
+    #expect(lines.map(\.line) == [2, 4])
+    #expect(lines.map(\.name) == ["TZ", "CRON_TZ"])
+  }
 }

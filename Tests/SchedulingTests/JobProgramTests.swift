@@ -42,7 +42,8 @@ import Testing
       try folder.text("out/latest/arguments")
         == "report|-o|\(draft)|" + arguments.dropFirst().joined(separator: "|") + "|")
     let lines = try (folder.text("out/latest/environment") ?? "").split(separator: "\n")
-    #expect(lines.count { !$0.hasPrefix("PWD=") && !$0.hasPrefix("_=") } == 4)
+    #expect(lines.contains("PAYBAND_JOB_DRAFT=\(getpid()) \(draft)"))
+    #expect(lines.count { !$0.hasPrefix("PWD=") && !$0.hasPrefix("_=") } == 5)
     #expect(try folder.text("out/latest/place") == "\(folder.path)\n")
   }
 

@@ -45,10 +45,10 @@ import Testing
 
   private func job(
     program: String = "/bin/true", arguments: [String] = [], output: String? = "out",
-    keep: Int? = nil
+    keep: Int? = nil, cron: String = "0 6 * * 1"
   ) throws -> Job {
     try Job(
-      name: name, schedule: CronExpression("0 6 * * 1"), program: program, arguments: arguments,
+      name: name, schedule: CronExpression(cron), program: program, arguments: arguments,
       workingFolder: folder.path, outputFolder: output, keep: keep,
       created: time("2026-11-21T06:00:00Z"))
   }
@@ -138,6 +138,38 @@ import Testing
     #expect(
       try folder.names(in: "out")
         == [".2026-11-16.daily.tmp", "2026-11-15", "2026-11-23", "latest"])
+  }
+
+  @Test func theFolderOfAKilledRunOfTheSamePeriodIsReplaced() throws {
+    for minute in ["0500", "0601"] {
+      try folder.write("unacknowledged", to: "out/2026-11-23T\(minute)+0100/report.json")
+    }
+    var status = JobStatus()
+    status.begin(at: try time("2026-11-23T05:01:02Z"), for: try time("2026-11-23T05:00:00Z"))
+    try status.write(name, in: folder.folders)
+    let hourly = try job(cron: "0 * * * *")
+    #expect(try runner(at: "2026-11-23T05:20:00Z").run(hourly, .missed, work: write("one")) == 0)
+    #expect(
+      try folder.names(in: "out")
+        == ["2026-11-23T0500+0100", "2026-11-23T0620+0100", "latest"])
+    // That of a run that ended stays.
+    #expect(try runner(at: "2026-11-23T05:30:00Z").run(hourly, work: write("two")) == 0)
+    #expect(try folder.names(in: "out").count == 4)
+  }
+
+  @Test func outputThatTheWorkHasPublishedStaysAsItIs() throws {
+    let code = try runner().run(job(keep: 1)) { run in
+      let path = try #require(run.outputFolder)
+      try PosixFile.writeAtomically(Array("one".utf8), to: "\(path)/report.json")
+      try #require(DatedFolder(draft: path)).publish()
+      #expect(run.publishedFolder.map(PosixFile.isOwnFolder) == true)
+      return JobRunner.Outcome(exitCode: 0)
+    }
+    #expect(code == 0)
+    #expect(try folder.names(in: "out") == ["2026-11-23", "latest"])
+    #expect(try folder.text("out/latest/report.json") == "one")
+    let status = try JobStatus.read(name, in: folder.folders)
+    #expect(status.lastOutput == "\(folder.path)/out/2026-11-23")
   }
 
   @Test func onlyTheOldestDatedFoldersAreRemoved() throws {

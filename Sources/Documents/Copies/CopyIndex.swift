@@ -11,21 +11,20 @@ public struct CopyIndex<Statement: Hashable> {
   public static var leastShareWithoutStatements: Double { 0.9 }
   /// How many times as long the longer text may be: a digest of articles is no copy of one.
   public static var longestRatio: Int { 3 }
-  /// How many texts are remembered for one run of words; more have it from a template.
-  private static var placeLimit: Int { 4 }
   /// How many of the likeliest texts are compared.
   private static var candidateLimit: Int { 8 }
 
   private struct Known {
     let path: String
     let fingerprint: TextFingerprint
-    let statements: Set<Statement>
+    let statements: [Statement]
     /// The path of the first of its copies.
     let original: String
   }
 
   private var known: [Known] = []
-  private var places: [UInt64: [Int32]] = [:]
+  /// The first texts with each run of words; more have it from a template.
+  private var places = HashPlaces()
   private var wholes: [UInt64: Int32] = [:]
 
   public init() {}
@@ -36,47 +35,51 @@ public struct CopyIndex<Statement: Hashable> {
   ///   - statements: What the text states, as figures are compared.
   /// - Complexity: Linear in the fingerprint's size, whatever the number of texts.
   public mutating func add(
-    _ fingerprint: TextFingerprint, path: String, statements: Set<Statement>
+    _ fingerprint: TextFingerprint, path: String, statements: [Statement]
   ) -> String? {
     guard !fingerprint.isEmpty else { return nil }
-    let match = candidates(of: fingerprint).first { number in
+    let number = Int32(known.count)
+    let match = candidates(of: fingerprint, becoming: number).first { number in
       known[number].path != path && isCopy(fingerprint, statements, of: known[number])
     }
     let original = match.map { known[$0].original }
-    let number = Int32(known.count)
     known.append(
       Known(
         path: path, fingerprint: fingerprint, statements: statements, original: original ?? path))
-    if wholes[fingerprint.whole] == nil { wholes[fingerprint.whole] = number }
-    for hash in fingerprint.hashes where places[hash]?.count ?? 0 < CopyIndex.placeLimit {
-      places[hash, default: []].append(number)
-    }
     return original
   }
 
-  /// The texts that share most runs, the likeliest and of those the earliest first.
-  private func candidates(of fingerprint: TextFingerprint) -> [Int] {
-    if let same = wholes[fingerprint.whole] { return [Int(same)] }
+  /// Adds a text's hashes and returns the texts that share most runs with it, the likeliest and of
+  /// those the earliest first.
+  private mutating func candidates(
+    of fingerprint: TextFingerprint, becoming number: Int32
+  ) -> [Int] {
+    // One look at each hash finds the others and makes its own place: nearly every look is at
+    // memory that no cache has.
     var votes: [Int32: Int] = [:]
     for hash in fingerprint.hashes {
-      for number in places[hash] ?? [] { votes[number, default: 0] += 1 }
+      places.add(number, for: hash) { if $0 != number { votes[$0, default: 0] += 1 } }
     }
+    if let same = wholes[fingerprint.whole] { return [Int(same)] }
+    wholes[fingerprint.whole] = number
     return votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(CopyIndex.candidateLimit).map { Int($0.key) }
   }
 
   private func isCopy(
-    _ fingerprint: TextFingerprint, _ statements: Set<Statement>, of other: Known
+    _ fingerprint: TextFingerprint, _ statements: [Statement], of other: Known
   ) -> Bool {
-    guard statements.isSubset(of: other.statements) || other.statements.isSubset(of: statements)
-    else { return false }
-    let share = fingerprint.containment(in: other.fingerprint)
-    guard share < 1 || fingerprint.whole != other.fingerprint.whole else { return true }
-    let longer = max(fingerprint.runs, other.fingerprint.runs)
-    let shorter = min(fingerprint.runs, other.fingerprint.runs)
-    // Where one says nothing, nothing says that they are the same but the words.
-    let isSilent = statements.isEmpty || other.statements.isEmpty
-    let least = isSilent ? CopyIndex.leastShareWithoutStatements : CopyIndex.leastShare
-    return longer <= shorter * CopyIndex.longestRatio && share >= least
+    if fingerprint.whole != other.fingerprint.whole {
+      let longer = max(fingerprint.runs, other.fingerprint.runs)
+      let shorter = min(fingerprint.runs, other.fingerprint.runs)
+      // Where one says nothing, nothing says that they are the same but the words.
+      let isSilent = statements.isEmpty || other.statements.isEmpty
+      let least = isSilent ? CopyIndex.leastShareWithoutStatements : CopyIndex.leastShare
+      guard longer <= shorter * CopyIndex.longestRatio,
+        fingerprint.containment(in: other.fingerprint, atLeast: least) >= least
+      else { return false }
+    }
+    let (own, others) = (Set(statements), Set(other.statements))
+    return own.isSubset(of: others) || others.isSubset(of: own)
   }
 }

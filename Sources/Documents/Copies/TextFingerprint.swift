@@ -45,20 +45,31 @@ public struct TextFingerprint: Hashable, Sendable {
   /// Returns the share of the shorter text's runs that the other has too, from 0 to 1.
   ///
   /// The same texts have 1, however short; others of less than a run have 0.
-  public func containment(in other: TextFingerprint) -> Double {
+  ///
+  /// - Parameter least: Below this the share need not be right, only below it too: texts that have
+  ///   little in common are told apart by a part of their runs.
+  public func containment(in other: TextFingerprint, atLeast least: Double = 0) -> Double {
     if whole == other.whole { return 1 }
     let common = min(bound, other.bound)
-    let own = hashes.prefix { $0 < common }
-    let others = other.hashes.prefix { $0 < common }
+    let own = hashes(below: common)
+    let others = other.hashes(below: common)
     let smaller = min(own.count, others.count)
     guard smaller > 0 else { return 0 }
+    var needed = max(0, Int(least * Double(smaller)) - 1)
+    while Double(needed) / Double(smaller) < least { needed += 1 }
     var shared = 0
     var index = others.startIndex
-    for hash in own {
+    for place in own.indices {
+      guard shared + min(own.endIndex - place, others.endIndex - index) >= needed else { break }
+      let hash = own[place]
       while index < others.endIndex, others[index] < hash { index += 1 }
       if index < others.endIndex, others[index] == hash { shared += 1 }
     }
     return Double(shared) / Double(smaller)
+  }
+
+  private func hashes(below common: UInt64) -> ArraySlice<UInt64> {
+    bound == common ? hashes[...] : hashes.prefix { $0 < common }
   }
 }
 

@@ -113,6 +113,7 @@ struct ReportCommand: AsyncParsableCommand {
     let matcher = try ownTitles.matcher()
     let roles = try only.isEmpty ? nil : RoleChoice(matcher).resolve(only)
     Signals.endCleanly(removingTemporariesIn: output)
+    let draft = try JobDraft(environment: Environment.all, output: output)
     // Opened before the work, so that a folder that cannot be written fails at once.
     let folder = try ReportFolder(output, csv: CSVWriter(writesByteOrderMark: byteOrderMark))
     let memory = try memory()
@@ -125,13 +126,18 @@ struct ReportCommand: AsyncParsableCommand {
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
       removesOutliers: basis.removeOutliers
     ).report(of: findings, by: stages)
-    let files = try publish(&report, of: findings, to: folder, in: language)
+    let files = try publish(&report, of: findings, to: folder, in: language, from: draft)
     report.issues.complain(isQuiet: quiet)
     try printSummary(of: report, files: files)
+    try checkEnd(of: report, isEmpty: findings.isEmpty)
+  }
+
+  /// Throws what the exit code tells of a report that is done.
+  private func checkEnd(of report: Report, isEmpty: Bool) throws {
     let unread = Set(report.issues.filter { $0.severity == .error }.map(\.path)).count
     try gates.check(report.changes, unread: unread)
     try RunEnd.check(
-      hasUnread: report.issues.hasError, isEmpty: findings.isEmpty,
+      hasUnread: report.issues.hasError, isEmpty: isEmpty,
       remedy: "see sources.csv and rejected.csv in \(output)")
   }
 
@@ -146,25 +152,45 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   /// Publishes the report's files and returns their paths; with a history, the run is acknowledged
-  /// when they stand.
+  /// when they stand, those of a job in the folder of their date.
   private func publish(
     _ report: inout Report, of findings: Findings, to folder: ReportFolder,
-    in language: ReportLanguage
+    in language: ReportLanguage, from draft: JobDraft?
   ) throws -> [String] {
     guard let record = findings.record else { return try folder.publish(report, in: language) }
     let content = RunContent(
       parts: record.parts, roles: findings.roles, only: findings.rolesAsked)
     var files: [String] = []
     var whole = report
-    try record.memory.history.record(
-      run: report, of: content, at: Timestamp.now().description
-    ) { changes in
-      whole.changes = changes?.titled()
-      files = try folder.publish(whole, in: language)
-    }
+    do {
+      try record.memory.history.record(
+        run: report, of: content, at: Timestamp.now().description
+      ) { changes in
+        whole.changes = changes?.titled()
+        files = try folder.publish(whole, in: language)
+        guard let draft else { return }
+        guard isKept(whole, isEmpty: findings.isEmpty) else { throw NothingToKeep() }
+        try draft.publish()
+      }
+    } catch is NothingToKeep {}
     report = whole
     return files
   }
+
+  /// Whether a job keeps a report: not one in which nothing was found, unless that is the news.
+  private func isKept(_ report: Report, isEmpty: Bool) -> Bool {
+    do {
+      try checkEnd(of: report, isEmpty: isEmpty)
+    } catch let failure as CommandFailure {
+      return failure.code != .nothingFound
+    } catch {
+      return false
+    }
+    return true
+  }
+
+  /// Takes back a run of a job that has no report to keep.
+  private struct NothingToKeep: Error {}
 
   private func printSummary(of report: Report, files: [String]) throws {
     if json {

@@ -14,7 +14,8 @@ extension ScheduleCommand {
     @OptionGroup var display: DisplayOptions
 
     func run() throws {
-      let jobs = try ScheduleCommand.scheduler().list(next: 1).map(ListedJob.init)
+      let scheduler = try ScheduleCommand.scheduler()
+      let jobs = try scheduler.list(next: 1).map(ListedJob.init)
       guard !json else { return try JSONOutput.print(jobs) }
       if jobs.isEmpty {
         try FileOutput.standardOutput.write(
@@ -35,7 +36,8 @@ extension ScheduleCommand {
         })
       let text = table.rendered(width: display.width, usesColor: display.usesColor)
       try FileOutput.standardOutput.write(Array(text.utf8))
-      for job in jobs { ScheduleCommand.warn(of: job) }
+      for job in jobs { ScheduleCommand.warn(job.warnings) }
+      if !jobs.isEmpty { ScheduleCommand.warn(try scheduler.zoneWarnings()) }
     }
   }
 
@@ -52,7 +54,8 @@ extension ScheduleCommand {
 
     func run() throws {
       let name = try JobName(name)
-      let listings = try ScheduleCommand.scheduler().list(next: 5)
+      let scheduler = try ScheduleCommand.scheduler()
+      let listings = try scheduler.list(next: 5)
       guard let listing = listings.first(where: { $0.name == name }) else {
         throw SchedulingError(
           .noSuchJob(name.description, known: listings.map(\.name.description)))
@@ -63,12 +66,12 @@ extension ScheduleCommand {
       } else {
         try FileOutput.standardOutput.write(Array(job.text.utf8))
       }
-      ScheduleCommand.warn(of: job)
+      ScheduleCommand.warn(job.warnings + (try scheduler.zoneWarnings()))
     }
   }
 
-  private static func warn(of job: ListedJob) {
-    for warning in job.warnings { StandardError.write("payband: warning: \(warning)\n") }
+  static func warn(_ warnings: [String]) {
+    for warning in warnings { StandardError.write("payband: warning: \(warning)\n") }
   }
 }
 

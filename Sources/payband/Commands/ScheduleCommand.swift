@@ -11,8 +11,9 @@ struct ScheduleCommand: ParsableCommand {
       times a day), and “latest” leads to the newest. A run says nothing unless something is wrong; \
       its log is kept. A job has one run for each time of its schedule: clocks that are changed \
       neither drop nor double one, and what was missed while the machine was off is caught up once, \
-      within an hour, by an entry of the crontab for all jobs. PAYBAND_CRONTAB names another program \
-      in the place of crontab(1).
+      within an hour, by an entry of the crontab for all jobs. Times are of the machine’s zone: lines \
+      TZ= and CRON_TZ= of a crontab change them for some programs and not for others, and are warned \
+      of. PAYBAND_CRONTAB names another program in the place of crontab(1).
       """,
     subcommands: [
       Add.self, List.self, Show.self, Run.self, CatchUp.self, Remove.self, Export.self,
@@ -87,12 +88,14 @@ struct ScheduleCommand: ParsableCommand {
         name: JobName(name), schedule: schedule, program: Job.runningProgram(),
         arguments: report.arguments, workingFolder: folder, outputFolder: report.outputFolder,
         keep: keep, created: Timestamp.now())
-      let entry = try ScheduleCommand.scheduler().add(job)
+      let scheduler = try ScheduleCommand.scheduler()
+      let entry = try scheduler.add(job)
       var text = "added to the crontab: \(entry.schedule) \(entry.command)\n"
       if let next = schedule.next(after: Timestamp.now()) {
         text += "next run: \(LocalTime.system.description(of: next))\n"
       }
       try FileOutput.standardOutput.write(Array(text.utf8))
+      ScheduleCommand.warn(try scheduler.zoneWarnings())
       if let advice = schedule.advice { StandardError.write("payband: note: \(advice)\n") }
     }
   }

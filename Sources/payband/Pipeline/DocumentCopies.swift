@@ -36,7 +36,7 @@ struct DocumentCopies {
     let statements = records.compactMap { record in
       if case .salary(let figure) = record { Statement(figure) } else { nil }
     }
-    let original = texts.add(fingerprint, path: path, statements: Set(statements))
+    let original = texts.add(fingerprint, path: path, statements: statements)
     if let original { originals[path] = original }
     return original
   }

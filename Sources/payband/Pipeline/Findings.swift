@@ -55,14 +55,15 @@ struct Findings {
       inputs.files, transform: { reading.read($0, memory: memory) },
       consume: { file in
         if let failure = file.failure { throw failure }
+        findings.record?.begin(file)
         for document in file.inputs {
           try await findings.add(document, stages: reading, roles: roles)
         }
-        if let path = files.next()?.path { try findings.record?.end(file, path: path) }
+        if let path = files.next()?.path { try await findings.record?.end(file, path: path) }
         progress.advance()
       })
     progress.clear()
-    try findings.record?.write()
+    try await findings.record?.write()
     return findings
   }
 

@@ -2,6 +2,7 @@ internal import Compensation
 internal import ContentHashing
 internal import Documents
 internal import Glibc
+internal import Standardization
 internal import Store
 
 /// What a history knows of the files of earlier runs.
@@ -12,6 +13,8 @@ struct ReadingMemory: Sendable {
   let history: HistoryStore
   /// As many more connections as there are processors: one reads for one thread at a time.
   private let readers: [HistoryStore]
+  /// The check of a large history, which goes on while the inputs are read.
+  private let check: Task<Void, any Error>?
   /// All that a reading depends on besides the file.
   private let settings: String
   private let files: [[UInt8]: KnownFile]
@@ -25,6 +28,12 @@ struct ReadingMemory: Sendable {
     self.history = history
     let count = OrderedWork.width
     readers = try (0..<count).map { _ in try HistoryStore(besides: history) }
+    if history.isChecked {
+      check = nil
+    } else {
+      let checked = try HistoryStore(besides: history)
+      check = Task.detached { try checked.checkPages() }
+    }
     var parts = [
       Payband.version, ReadingMemory.stamp(of: "/proc/self/exe"),
       ReadingMemory.stamp(of: DocumentReader.pdftotext), reading.encoding ?? "",
@@ -39,19 +48,26 @@ struct ReadingMemory: Sendable {
     root = Array(try WorkingFolder.current().utf8) + [UInt8(ascii: "/")]
   }
 
+  /// Waits until the history has been checked; nothing is to be written to it before.
+  func finishCheck() async throws { try await check?.value }
+
   /// Returns a file that is as an earlier run read it, by what its folder says; `nil` for others.
-  func file(_ file: InputFile, limit: Int) throws -> ReadFile? {
+  ///
+  /// - Parameter workingTime: What makes the figures annual: this run's.
+  func file(_ file: InputFile, by workingTime: WorkingTime) throws -> ReadFile? {
     guard let known = files[path(of: file)], let stamp = file.stamp, stamp == known.stamp else {
       return nil
     }
-    return try read(known.reading, of: file, seen: nil)
+    return try read(known.reading, of: file, seen: nil, by: workingTime)
   }
 
   /// Returns what an earlier run read of the same bytes; `nil` where none did.
-  func reading(of key: ReadingKey, in file: InputFile, stamp: FileStamp?) throws -> ReadFile? {
+  func reading(
+    of key: ReadingKey, in file: InputFile, stamp: FileStamp?, by workingTime: WorkingTime
+  ) throws -> ReadFile? {
     guard let known = try history.reading(of: key) else { return nil }
     let seen = stamp.map { (path: path(of: file), file: KnownFile(stamp: $0, reading: known)) }
-    return try read(known, of: file, seen: seen)
+    return try read(known, of: file, seen: seen, by: workingTime)
   }
 
   func key(of bytes: [UInt8], in file: InputFile) -> ReadingKey {
@@ -66,12 +82,14 @@ struct ReadingMemory: Sendable {
   }
 
   private func read(
-    _ reading: Int64, of file: InputFile, seen: (path: [UInt8], file: KnownFile)?
+    _ reading: Int64, of file: InputFile, seen: (path: [UInt8], file: KnownFile)?,
+    by workingTime: WorkingTime
   ) throws -> ReadFile {
     let reader = readers[Int(truncatingIfNeeded: reading) % readers.count]
     let parts = try reader.parts(ofReading: reading, path: file.path)
     return ReadFile(
-      inputs: parts.map { ReadInput($0.part) }, origin: .known(parts: parts.map(\.id), seen: seen))
+      inputs: parts.map { ReadInput($0.part, by: workingTime) },
+      origin: .known(parts: parts.map(\.id), seen: seen))
   }
 
   private func path(of file: InputFile) -> [UInt8] {

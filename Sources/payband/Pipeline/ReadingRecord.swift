@@ -14,6 +14,8 @@ struct ReadingRecord {
   /// The parts of the file at hand.
   private var current: [ReadPart] = []
   private var isReusable = true
+  /// Whether the file at hand was read now, so that what it holds is to be kept.
+  private var isNew = true
   private var waiting: [FileReading] = []
   private var seen: [(path: [UInt8], file: KnownFile)] = []
   /// Where the waiting parts stand among the sources.
@@ -22,8 +24,14 @@ struct ReadingRecord {
 
   init(_ memory: ReadingMemory) { self.memory = memory }
 
+  /// Begins a file.
+  mutating func begin(_ file: ReadFile) {
+    if case .read = file.origin { isNew = true } else { isNew = false }
+  }
+
   /// Adds a document of the file at hand; what was found in it is added to ``part``.
   mutating func begin(_ input: ReadInput, _ source: ReportSource) {
+    guard isNew else { return }
     var part = ReadPart(source: source)
     part.declaredLanguage = input.declaredLanguage
     part.fingerprint = input.fingerprint?.encoded
@@ -46,7 +54,7 @@ struct ReadingRecord {
   }
 
   /// Ends a file.
-  mutating func end(_ file: ReadFile, path: String) throws(StoreError) {
+  mutating func end(_ file: ReadFile, path: String) async throws {
     defer {
       current = []
       isReusable = true
@@ -67,12 +75,13 @@ struct ReadingRecord {
     }
     if waiting.count >= ReadingRecord.filesAtATime || waitingFigures >= ReadingRecord.figuresAtATime
     {
-      try write()
+      try await write()
     }
   }
 
   /// Writes what waits.
-  mutating func write() throws(StoreError) {
+  mutating func write() async throws {
+    try await memory.finishCheck()
     let ids = try memory.history.remember(waiting).flatMap(\.self)
     for (place, id) in zip(places, ids) { parts[place] = id }
     try memory.history.see(seen)

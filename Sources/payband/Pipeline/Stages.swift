@@ -51,11 +51,11 @@ struct Stages: Sendable {
       guard let memory else {
         return ReadFile(inputs: try reader.documents(in: file, limit: sizeLimit).map { read($0) })
       }
-      if let known = try memory.file(file, limit: sizeLimit) { return annualized(known) }
+      if let known = try memory.file(file, by: workingTime) { return known }
       let (bytes, stamp) = try file.stampedContents(limit: sizeLimit)
       let key = memory.key(of: bytes, in: file)
-      if let known = try memory.reading(of: key, in: file, stamp: stamp) {
-        return annualized(known)
+      if let known = try memory.reading(of: key, in: file, stamp: stamp, by: workingTime) {
+        return known
       }
       let inputs = reader.documents(in: bytes, of: file, limit: sizeLimit).map { read($0) }
       return ReadFile(inputs: inputs, origin: .read(key, place: memory.place(of: file, stamp)))
@@ -64,16 +64,6 @@ struct Stages: Sendable {
     } catch {
       return ReadFile(inputs: [], failure: error)
     }
-  }
-
-  /// Returns what an earlier run read, made annual by this run's working time.
-  private func annualized(_ file: ReadFile) -> ReadFile {
-    var file = file
-    for index in file.inputs.indices {
-      guard case .records(let records) = file.inputs[index].content else { continue }
-      file.inputs[index].content = .records(records.map(annualized))
-    }
-    return file
   }
 
   /// Returns what each pass over a file's texts found, and what is to be known of the file.
@@ -182,12 +172,15 @@ struct ReadInput: Sendable {
 
   init(issues: [InputIssue]) { self.issues = issues }
 
-  /// Creates an input of what an earlier run read.
-  init(_ part: ReadPart) {
+  /// Creates an input of what an earlier run read, made annual by this run's working time.
+  init(_ part: ReadPart, by workingTime: WorkingTime) {
     source = part.source
-    content = .records(
-      part.figures.map { .salary($0) } + part.outlooks.map { .outlook($0) }
-        + part.rejected.map { .rejected($0) })
+    var records: [Record] = []
+    records.reserveCapacity(part.figures.count + part.outlooks.count + part.rejected.count)
+    for figure in part.figures { records.append(.salary(figure.annualized(by: workingTime))) }
+    for outlook in part.outlooks { records.append(.outlook(outlook)) }
+    for amount in part.rejected { records.append(.rejected(amount)) }
+    content = .records(records)
     declaredLanguage = part.declaredLanguage
     fingerprint = part.fingerprint.flatMap { TextFingerprint(encoded: $0) }
     issues = part.issues

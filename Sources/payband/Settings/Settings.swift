@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Scheduling
 
 /// The settings of one command line: what the user has written, else what the environment says, else
 /// the config file, else the default.
@@ -151,9 +152,12 @@ extension Settings {
     return try Settings(of: command, Array(arguments.dropFirst()), environment: environment)
   }
 
+  /// Variables that are no settings.
+  private static let otherVariables = ["PAYBAND_CRONTAB", JobDraft.variable]
+
   /// Whether anything may have been set: most runs need not look further.
   private static func isSet(by arguments: [String], _ environment: [String: String]) -> Bool {
-    environment.keys.contains { $0.hasPrefix("PAYBAND_") && $0 != "PAYBAND_CRONTAB" }
+    environment.keys.contains { $0.hasPrefix("PAYBAND_") && !otherVariables.contains($0) }
       || arguments.contains { $0.hasPrefix("--\(ConfigOptions.name)") }
       || ConfigOptions.file(given: nil, environment: environment) != nil
   }
