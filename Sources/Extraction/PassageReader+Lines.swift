@@ -175,8 +175,12 @@ extension PassageReader {
       count += 1
       position = find(sign, in: next..<range.upperBound)
     }
-    return count >= 2 ? count : nil
+    let isOfCells = range.count <= (count + 1) * PassageReader.meanCell && !endsSentence(range)
+    return count >= 2 && isOfCells ? count : nil
   }
+
+  /// The mean of a line's cells is at most so many bytes long: a longer line is prose.
+  private static let meanCell = 36
 
   /// Whether a comma stands between digits, three of them behind it.
   private func isGrouping(_ comma: Int, _ range: Range<Int>) -> Bool {
