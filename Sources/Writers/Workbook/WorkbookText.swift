@@ -80,19 +80,14 @@ enum WorkbookText {
   /// Returns text for an attribute of the library, which cuts those of more than 2,080 bytes of XML in
   /// the middle of a character if need be.
   static func attributeText(_ text: String) -> String {
-    var bytes = cutMarker.utf8.count
-    var kept = ""
-    for scalar in text.unicodeScalars {
+    cut(text, toBytes: attributeLimit) { scalar in
       switch scalar {
-      case "\"", "'": bytes += 6
-      case "&", "\n": bytes += 5
-      case "<", ">": bytes += 4
-      default: bytes += scalar.utf8.count
+      case "\"", "'": 6
+      case "&", "\n": 5
+      case "<", ">": 4
+      default: scalar.utf8.count
       }
-      guard bytes <= attributeLimit else { return kept + cutMarker }
-      kept.unicodeScalars.append(scalar)
     }
-    return text
   }
 
   private static let attributeLimit = 2_000
@@ -108,13 +103,18 @@ enum WorkbookText {
     return cut(cut(escaped, to: 120), toBytes: 170)
   }
 
-  /// Returns the text within a number of bytes of UTF-8, whole characters only.
-  private static func cut(_ text: String, toBytes limit: Int) -> String {
-    guard text.utf8.count > limit else { return text }
+  /// Returns the text within a number of bytes, whole characters only.
+  ///
+  /// - Parameter size: The bytes of a character where it is written.
+  private static func cut(
+    _ text: String, toBytes limit: Int,
+    size: (Unicode.Scalar) -> Int = { $0.utf8.count }
+  ) -> String {
+    guard text.unicodeScalars.reduce(0, { $0 + size($1) }) > limit else { return text }
     var kept = ""
     var bytes = cutMarker.utf8.count
     for scalar in text.unicodeScalars {
-      bytes += scalar.utf8.count
+      bytes += size(scalar)
       if bytes > limit { break }
       kept.unicodeScalars.append(scalar)
     }
