@@ -94,4 +94,13 @@ struct RolesCommandTests {
     #expect(
       run.standardError == "payband: no role is known as “xyzzy”; see payband roles list\n")
   }
+
+  @Test func manyTitlesThatAreNoRolesAreCounted() throws {
+    let titles = (1...1_234).map { "xyzzy plugh \($0)" }
+    let run = try PaybandRun(["roles", "match"] + titles, in: TemporaryFolder())
+    #expect(run.exitCode == 5)
+    #expect(
+      run.standardError.hasSuffix(
+        "or as “xyzzy plugh 10”; or as 1,224 other titles; see payband roles list\n"))
+  }
 }

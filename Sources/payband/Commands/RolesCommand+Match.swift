@@ -53,18 +53,24 @@ extension RolesCommand {
         let text = table.rendered(width: display.width, usesColor: display.usesColor)
         try FileOutput.standardOutput.write(Array(text.utf8))
       }
-      try complain(of: titles.filter { title in !matches.contains { $0.title == title } }, matcher)
+      let known = Set(matches.map(\.title))
+      try complain(of: titles.filter { !known.contains($0) }, matcher)
     }
+
+    /// Of more titles without a role than a person reads, the rest is counted.
+    private static let mostNamed = 10
 
     /// Throws where titles resolve to nothing, with the roles that may have been meant.
     private func complain(of missing: [String], _ matcher: RoleMatcher) throws(CommandFailure) {
       guard !missing.isEmpty else { return }
       var parts: [String] = []
-      for title in missing {
+      for title in missing.prefix(Match.mostNamed) {
         let likely = matcher.suggestions(for: title, language: language, count: 3)
         let names = likely.map { "\($0.role) (“\($0.title)”)" }.joined(separator: ", ")
         parts.append("“\(title)”" + (names.isEmpty ? "" : ", did you mean \(names)"))
       }
+      let others = missing.count - parts.count
+      if others > 0 { parts.append("\(GroupedNumber.text(of: Double(others))) other titles") }
       throw CommandFailure(
         "no role is known as \(parts.joined(separator: "; or as ")); see payband roles list",
         code: .nothingFound)
