@@ -34,6 +34,46 @@ extension AmountReader {
     expression.bound = .none
   }
 
+  /// Returns the range of a lower and an upper bound that nothing but “and” joins: “at least $60,000
+  /// and at most $75,000”.
+  func span(from low: AmountExpression, to high: AmountExpression) -> AmountExpression? {
+    guard low.bound == .lower, high.bound == .upper, high.comparison == .none, !low.isRange,
+      !high.isRange, low.low < high.high, low.end <= high.range.lowerBound,
+      low.currency.isEmpty || high.currency.isEmpty || low.currency == high.currency,
+      low.period == nil || high.period == nil || low.period == high.period,
+      isFilled(low.end..<high.range.lowerBound, with: [.rangeAnd, .upTo, .approximately, .function])
+    else { return nil }
+    var span = low
+    span.high = high.high
+    span.range = low.range.lowerBound..<high.range.upperBound
+    span.end = high.end
+    span.currency = high.currency.isEmpty ? low.currency : high.currency
+    span.period = high.period ?? low.period
+    span.bound = .none
+    span.comparison = .none
+    span.isRange = true
+    span.hasMultiplier = low.hasMultiplier || high.hasMultiplier
+    span.hasThousandLetter = low.hasThousandLetter || high.hasThousandLetter
+    return span
+  }
+
+  /// Whether a stretch holds nothing but spaces, a comma and words of some categories.
+  private func isFilled(_ range: Range<Int>, with categories: Set<Category>) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if bytes[position] == UInt8(ascii: " ") || bytes[position] == UInt8(ascii: ",") {
+        position += 1
+      } else if let word = analyzed.marks(startingAt: position).first(where: {
+        categories.contains($0.category) && $0.range.upperBound <= range.upperBound
+      }) {
+        position = word.range.upperBound
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   func takeBounds(_ expression: inout AmountExpression) {
     takeOrMore(&expression)
     let before = startOfWordsBefore(expression.range.lowerBound)

@@ -8,10 +8,18 @@ extension AmountReader {
         let byte = bytes[position - gap]
         guard byte == UInt8(ascii: " ") || byte == NormalizedText.groupingSpace else { return nil }
       }
-      let marks = analyzed.marks(endingAt: position - gap).filter { $0.category == .currency }
+      let marks = analyzed.marks(endingAt: position - gap).filter {
+        $0.category == .currency || (gap == 0 && isCurrencyLetter($0, before: position))
+      }
       if let longest = marks.max(by: { $0.range.count < $1.range.count }) { return longest }
     }
     return nil
+  }
+
+  /// Whether a mark is a capital that is a currency directly before an amount: `R185`, no `R2`.
+  func isCurrencyLetter(_ mark: Mark, before position: Int) -> Bool {
+    mark.category == .currencyLetter && analyzed.text.isCapital(at: mark.range.lowerBound)
+      && position + 1 < bytes.count && isDigit(bytes[position + 1])
   }
 
   func currencyAfter(_ position: Int) -> Mark? {

@@ -41,40 +41,19 @@ struct AmountReader {
       case .operand(let first):
         var expression = expression(from: first, end: range.upperBound)
         if let last = amounts.last { closeSpan(of: &expression, openedBy: last) }
-        amounts.append(expression)
         position = max(position + 1, expression.end)
+        if let last = amounts.last, let span = span(from: last, to: expression) {
+          amounts[amounts.count - 1] = span
+        } else {
+          amounts.append(expression)
+        }
       case .skip(let end):
         position = max(position + 1, end)
       case .nothing:
         position += 1
       }
     }
-    return takingOver(amounts)
-  }
-
-  /// Gives a bare number what the amount says that it replaces, `3.150 statt bisher 2.890 Euro`, or
-  /// that replaces it: `von 14,25 auf 15 Euro`.
-  private func takingOver(_ amounts: [AmountExpression]) -> [AmountExpression] {
-    var amounts = amounts
-    for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
-      let next = amounts[index + 1]
-      let end = amounts[index].end
-      guard !next.currency.isEmpty, end <= next.range.lowerBound,
-        analyzed.distance(end, next.range.lowerBound) <= 8,
-        analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
-          $0.category == .instead || $0.category == .change || isJoinerOfPoints($0)
-            || ($0.category == .rangeTo && isChanging(amounts[index].range.lowerBound))
-        })
-      else { continue }
-      amounts[index].currency = next.currency
-      amounts[index].period = amounts[index].period ?? next.period
-    }
-    return amounts
-  }
-
-  /// Whether a word stands between two points in time only: `von 14,25 auf 15 Euro`.
-  private func isJoinerOfPoints(_ mark: Mark) -> Bool {
-    mark.category == .rangeTo && mark.text == "point"
+    return completed(amounts)
   }
 
   // One end of a range, or a single amount.
@@ -111,7 +90,7 @@ struct AmountReader {
       if position > 0, joinsWord(bytes[position - 1], before: position) {
         return .skip(wordEnd(position, end: end))
       }
-      switch numbers.read(at: position, end: end) {
+      switch numbers.read(at: position, end: end, mayGroupBySpace: followsCurrency(position)) {
       case .other(let end): return .skip(end)
       case .number(let literal): return complete(literal, end: end, after: first)
       }
@@ -121,6 +100,14 @@ struct AmountReader {
     return words(from: first, end: end)
   }
 
+  /// Whether a currency stands right before a place, so that a space behind digits groups them:
+  /// `R26 400`.
+  private func followsCurrency(_ place: Int) -> Bool {
+    analyzed.marks(endingAt: place).contains {
+      $0.category == .currency || isCurrencyLetter($0, before: place)
+    }
+  }
+
   /// Whether the digit is part of a word (`e10`, `#42`), which a currency's code (`USD75`) or an
   /// abbreviated “about” (`c25k`) before it is not.
   func joinsWord(_ byte: UInt8, before position: Int) -> Bool {
@@ -128,6 +115,7 @@ struct AmountReader {
     guard CharacterShape(bytes, before: position).isLetter else { return false }
     return !analyzed.marks(endingAt: position).contains {
       $0.category == .currency || $0.category == .approximately
+        || isCurrencyLetter($0, before: position)
     }
   }
 

@@ -79,7 +79,7 @@ struct AnchorPatterns {
 
   private static func anchor(_ phrase: PhraseList.Phrase) -> Anchors? {
     switch phrase.category {
-    case .currency: .money
+    case .currency, .currencyLetter: .money
     case .multiplier: phrase.range.count > 2 ? [.money, .numberWord] : nil
     case .number: phrase.number >= 2 || phrase.number == 0.5 ? .numberWord : nil
     case .pay: phrase.number >= 2 ? .pay : nil

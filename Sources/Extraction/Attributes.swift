@@ -8,7 +8,7 @@ struct Attributes {
   let leads: [PassageAnalysis]
 
   private var analyzed: AnalyzedText { nearness.analyzed }
-  private var amounts: [AmountExpression] { nearness.amounts }
+  var amounts: [AmountExpression] { nearness.amounts }
 
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
@@ -18,6 +18,7 @@ struct Attributes {
       [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
         && !isOfNextAmount(mark, from: index)
     }
+    if let dealt = dealt(to: index) { return dealt }
     if let percentile = percentile(of: index, named: own) {
       return percentile == 50 ? (.median, nil) : (.percentile, percentile)
     }
@@ -75,7 +76,12 @@ struct Attributes {
   /// möglich`.
   private func isPossibility(_ index: Int, behind between: Range<Int>) -> Bool {
     nearness.hasComma(between)
-      && nearness.follows(index) { $0.category == .pay && $0.number < 3 }
+      && nearness.follows(index) { possible in
+        possible.category == .pay && possible.number < 3
+          && !analyzed.marks(startingAt: possible.range.lowerBound).contains {
+            $0.category == .basis
+          }
+      }
   }
 
   /// Whether a mark follows another amount directly, and a clause with a verb of its own begins
@@ -151,7 +157,7 @@ struct Attributes {
   }
 
   /// The number that a percentile's noun goes with: `25th percentile`, `25分位`, `P90`.
-  private func numberBeside(_ mark: Mark) -> Double? {
+  func numberBeside(_ mark: Mark) -> Double? {
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
     while end > 0, !isDigit(bytes[end - 1]), mark.range.lowerBound - end < 6 { end -= 1 }
@@ -277,6 +283,7 @@ struct Attributes {
         $0.range.upperBound <= mark.range.lowerBound && $0.end >= mark.range.upperBound
       })
     else { return true }
+    if owner.currency != amounts[index].currency { return !isRefused(owner) }
     let ratio = owner.middle / max(1, amounts[index].middle)
     return ratio > 0.1 && ratio < 10 && !isRefused(owner)
   }
@@ -314,11 +321,12 @@ struct Attributes {
     amounts.first.map { mark.range.upperBound <= $0.range.lowerBound } ?? false
   }
 
-  /// A mark behind all amounts that “each” gives to every one of them.
+  /// A mark behind all amounts that “each” or “respectively” gives to every one of them.
   private func sharedMark(_ category: Category, for index: Int) -> Mark? {
     guard let last = amounts.last, index < amounts.count - 1 else { return nil }
     let behind = analyzed.marks(in: last.range.upperBound..<nearness.sentence.upperBound)
-    guard behind.contains(where: { $0.category == .each }) else { return nil }
+    let isDealt = analyzed.marks(in: nearness.sentence).contains { $0.category == .respectively }
+    guard isDealt || behind.contains(where: { $0.category == .each }) else { return nil }
     return behind.first { $0.category == category }
   }
 
@@ -348,7 +356,14 @@ struct Attributes {
       if mark.category == .payments { return mark.number }
       if let count = countBefore(mark), (10...24).contains(count) { return count }
     }
-    return nil
+    return leads.lazy.compactMap { paymentsPerYear(in: $0.analyzed) }.first
+  }
+
+  /// The payments that a leading line states.
+  private func paymentsPerYear(in line: AnalyzedText) -> Double? {
+    if let mark = line.marks.first(where: { $0.category == .payments }) { return mark.number }
+    return line.marks.lazy.filter { $0.category == .paymentsUnit }
+      .compactMap { self.count(before: $0, in: line) }.first { (10...24).contains($0) }
   }
 
   private func nearestAmount(to range: Range<Int>) -> Int? {
@@ -365,18 +380,22 @@ struct Attributes {
   }
 
   /// The number directly before a mark, in digits or words.
-  func countBefore(_ mark: Mark) -> Double? {
+  func countBefore(_ mark: Mark) -> Double? { count(before: mark, in: analyzed) }
+
+  private func count(before mark: Mark, in analyzed: AnalyzedText) -> Double? {
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
     while end > 0, " .-".utf8.contains(bytes[end - 1]) { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
       return word.number
     }
-    // `12.0 mois`: the digits before the decimal mark.
+    // `12.0 mois`, `13,5 Gehälter`: a decimal mark and two digits at most.
     var start = end
-    while start > 0, isDigit(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ".") {
+    while start > 0, isDigit(bytes[start - 1]) || ".,".utf8.contains(bytes[start - 1]) {
       start -= 1
     }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+    let parts = bytes[start..<end].split { !isDigit($0) }
+    guard parts.count < 2 || (parts.count == 2 && parts[1].count <= 2) else { return nil }
+    return Double(parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "."))
   }
 }

@@ -106,8 +106,8 @@ extension Attributes {
     )
     var best: (Int, Int)?
     let found = years(in: nearness.analyzed, nearness.sentence)
-    if Set(found.map(\.0)).count == 1 { return found[0].0 }
-    for (year, range) in found {
+    if Set(found.map(\.0)).count == 1, isYear(found[0].1, of: index) { return found[0].0 }
+    for (year, range) in found where isYear(range, of: index) {
       guard let cost = nearness.cost(of: range, for: index, rule: rule),
         best.map({ cost < $0.1 }) ?? true
       else { continue }
@@ -118,6 +118,25 @@ extension Attributes {
       if let (year, _) = years(in: lead.analyzed, lead.whole).first { return year }
     }
     return yearOfEarlierSentence
+  }
+
+  /// Whether a year can be an amount's, rather than the next one's or one's that it replaces: `now
+  /// $27, up from $24 in 2021`.
+  private func isYear(_ year: Range<Int>, of index: Int) -> Bool {
+    let amounts = nearness.amounts
+    let end = amounts[index].range.upperBound
+    // `13 euros in 2018, in 2022 it was 16 euros`: the year begins another amount's clause.
+    if end <= year.lowerBound, nearness.hasComma(end..<year.lowerBound),
+      let next = amounts.first(where: { $0.range.lowerBound >= year.upperBound }),
+      !nearness.hasComma(year.upperBound..<next.range.lowerBound)
+    {
+      return false
+    }
+    let owner = amounts.indices.last { amounts[$0].range.upperBound <= year.lowerBound }
+    guard let owner, owner != index,
+      nearness.analyzed.distance(amounts[owner].end, year.lowerBound) <= 4
+    else { return true }
+    return !nearness.precedes(owner) { $0.category == .instead }
   }
 
   /// The year of the nearest earlier sentence that names one, and one alone, where it speaks of pay.

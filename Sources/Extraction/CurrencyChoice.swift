@@ -73,29 +73,32 @@ struct CurrencyChoice {
   /// The currency of the amount's country, where a word for several currencies can mean it.
   private func countryCurrency(like word: String?) -> Currency? {
     guard let country, let own = CountryCurrency.byCountry[country] else { return nil }
-    guard let word, CountryCurrency.families[word] != nil else { return own.currency }
-    return own.words.contains(word) ? own.currency : nil
+    guard let word else { return own.currency }
+    return own.isMeant(by: word) ? own.currency : nil
   }
 }
 
-/// The currency of a country, and the words for several currencies that can mean it there.
+/// The currency of a country, and whether a word for several currencies means it there.
 private struct CountryCurrency {
   let currency: Currency
-  let words: Set<String>
+  /// Its name in small letters.
+  let name: String
 
-  /// Words for the currencies of several countries, and what the names of those have in common.
-  static let families: [String: [String]] = [
-    "dollar": ["dollar"], "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"],
-    "peso": ["peso"], "rupee": ["rupee"],
-    "pound": ["pound"], "yen-sign": ["yen", "yuan"],
+  /// What the names of the currencies have in common that a word or sign stands for, where it is not
+  /// the word itself.
+  private static let stems: [String: [String]] = [
+    "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"], "yen-sign": ["yen", "yuan"],
+    "riyal": ["riyal", "rial"],
   ]
+
+  func isMeant(by word: String) -> Bool {
+    (CountryCurrency.stems[word] ?? [word]).contains { name.contains($0) }
+  }
 
   /// Of the currencies of a market, the first in the table.
   static let byCountry: [String: CountryCurrency] = Dictionary(
     CurrencyTable.standard.entries.map { entry in
-      let name = entry.name.lowercased()
-      let words = families.filter { $0.value.contains { name.contains($0) } }.keys
-      return (entry.market, CountryCurrency(currency: entry.currency, words: Set(words)))
+      (entry.market, CountryCurrency(currency: entry.currency, name: entry.name.lowercased()))
     }, uniquingKeysWith: { first, _ in first })
 }
 

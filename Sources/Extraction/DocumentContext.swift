@@ -134,6 +134,8 @@ struct DocumentContext {
     repeating: nil, count: DocumentContext.reach * 2)
   /// The leading passages of the passage that was asked for last.
   private var lastLeads: (index: Int, leads: [PassageAnalysis])?
+  /// The legend that was asked for last, and the passages that it is of.
+  private var lastLegend: (passages: Range<Int>, legend: PassageAnalysis?)?
   /// The last place that was told, from which the next one on its line is counted.
   private var lastPlace: SourceLocation?
 
@@ -235,6 +237,34 @@ struct DocumentContext {
     }
     return leads
   }
+
+  /// Returns the line behind a list, or behind lines of a group, that speaks of all amounts above it:
+  /// `All figures are gross per month.`
+  mutating func legend(of index: Int) -> PassageAnalysis? {
+    if let lastLegend, lastLegend.passages.contains(index) { return lastLegend.legend }
+    let group = passages[index].group
+    var position = index + 1
+    var legend: PassageAnalysis?
+    while position < passages.count, position - index < DocumentContext.longestList,
+      passages[position].group <= group + 1,
+      passages[position].kind == .text || passages[position].kind == .item
+    {
+      if passages[position].kind == .text {
+        let line = analysis(of: position)
+        if line.analyzed.marks(startingAt: 0).contains(where: { $0.category == .legend }) {
+          legend = line
+          break
+        }
+        if passages[position].group > group { break }
+      }
+      position += 1
+    }
+    lastLegend = (index..<position, legend)
+    return legend
+  }
+
+  /// A legend stands no further behind what it is of, in passages.
+  private static let longestList = 16
 
   /// Whether a colon of either width stands among a passage's last bytes, behind which marks of
   /// emphasis may stand.

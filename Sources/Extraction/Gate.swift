@@ -296,8 +296,8 @@ struct Gate {
   }
 
   /// Whether a sentence goes on with the pay of the one before: an amount of its size, behind a weak
-  /// word of pay, or the only one among few words, of which one says that time has passed or that it
-  /// is more or less.
+  /// word of pay, or the only one among few words, of which one says that time has passed, that it is
+  /// more or less, or that it is of another place.
   private func isProgress(_ index: Int, from size: Double) -> Bool {
     let ratio = nearness.amounts[index].middle / max(0.01, size)
     guard ratio > 0.3, ratio < 4 else { return false }
@@ -305,7 +305,9 @@ struct Gate {
     let marks = analyzed.marks(in: nearness.sentence)
     return nearness.amounts.count == 1 && otherWords(in: nearness.sentence) <= Gate.longProse
       && !marks.contains { $0.category == .refusal }
-      && marks.contains { $0.category == .progress }
+      && marks.contains {
+        $0.category == .progress || ($0.category == .place && analyzed.text.isName($0.range))
+      }
   }
 
   /// Whether a weak word of pay stands right before an amount: `they can expect $105,000`.

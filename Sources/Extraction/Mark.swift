@@ -4,6 +4,7 @@
 enum Category: String, CaseIterable, Sendable {
   // Amounts.
   case number, multiplier, currency, period
+  case currencyLetter = "currency-letter"
   case rangeOpening = "range-opening"
   case rangeTo = "range-to"
   case rangeAnd = "range-and"
@@ -42,6 +43,7 @@ enum Category: String, CaseIterable, Sendable {
   case homeCue = "home-cue"
 
   // The headers of tables.
+  case legend
   case roleColumn = "role-column"
   case lowColumn = "low-column"
   case highColumn = "high-column"

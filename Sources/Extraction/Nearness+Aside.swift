@@ -16,6 +16,7 @@ extension Nearness {
     {
       return true
     }
+    if isInserted(refusal) { return true }
     guard let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
       !bytes[open..<start].contains(UInt8(ascii: ")")),
       let close = bytes[refusal.range.upperBound..<sentence.upperBound]
@@ -26,6 +27,23 @@ extension Nearness {
       && analyzed.marks(in: sentence.lowerBound..<open).contains {
         $0.category == .pay && $0.number >= 2
       }
+  }
+
+  /// Whether what is no pay stands in a clause put between a noun of pay and its amount: `her salary,
+  /// disclosed in a tax filing, was $389,400`.
+  private func isInserted(_ refusal: Mark) -> Bool {
+    let bytes = analyzed.text.bytes
+    let comma = UInt8(ascii: ",")
+    guard
+      let open = bytes[sentence.lowerBound..<refusal.range.lowerBound].lastIndex(of: comma),
+      let close = bytes[refusal.range.upperBound..<sentence.upperBound].firstIndex(of: comma),
+      let next = amounts.first(where: { $0.range.lowerBound > close }),
+      !amounts.contains(where: { (open..<close).contains($0.range.lowerBound) }),
+      analyzed.distance(close + 1, next.range.lowerBound) <= 6
+    else { return false }
+    return analyzed.marks(in: max(sentence.lowerBound, open - Nearness.asideReach)..<open).contains {
+      $0.category == .pay && $0.number >= 3 && open - $0.range.upperBound <= 1
+    }
   }
 
   /// Whether an amount follows a refusal in the same phrase: `including a bonus of $5,000`.

@@ -57,11 +57,15 @@ struct NumberReader {
   ///
   /// A separator before three digits groups, before another count of digits it is the decimal
   /// mark; where two kinds stand, the last one is the mark.
-  func read(at position: Int, end: Int) -> Reading {
+  ///
+  /// - Parameter mayGroupBySpace: Whether a space may group these digits in any language.
+  func read(at position: Int, end: Int, mayGroupBySpace: Bool = false) -> Reading {
+    let groupsBySpace = groupsBySpace || mayGroupBySpace
     var runs: [Run] = []
     var index = digits(from: position, end: end)
     let first = position..<index
-    while index + 1 < end, let separator = separator(at: index), isDigit(bytes[index + 1]) {
+    while index + 1 < end, let separator = separator(at: index, groupsBySpace), isDigit(bytes[index + 1])
+    {
       let runEnd = digits(from: index + 1, end: end)
       let isSpace = separator == UInt8(ascii: " ") || separator == NormalizedText.groupingSpace
       if isSpace || separator == UInt8(ascii: "'") {
@@ -81,7 +85,7 @@ struct NumberReader {
     return index
   }
 
-  private func separator(at index: Int) -> UInt8? {
+  private func separator(at index: Int, _ groupsBySpace: Bool) -> UInt8? {
     switch bytes[index] {
     case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), NormalizedText.groupingSpace:
       bytes[index]

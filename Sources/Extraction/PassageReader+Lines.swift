@@ -214,6 +214,7 @@ extension PassageReader {
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
     return previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
+      && !(isLabelled(previous.range) && isLabelled(line.range))
       && !(isOfParts(previous.range) && isOfParts(line.range))
   }
 
@@ -226,6 +227,19 @@ extension PassageReader {
     let word = find(0x20, in: line) - line.lowerBound
     return previous.count + 1 + word > line.count
   }
+
+  /// Whether a line begins with a label of three words at most: `Pay: $29.10 an hour`.
+  private func isLabelled(_ range: Range<Int>) -> Bool {
+    let head = range.prefix(PassageReader.longestLabel)
+    guard let colon = head.first(where: { unsafe bytes[$0] == UInt8(ascii: ":") }),
+      colon + 1 < range.upperBound, unsafe bytes[colon + 1] == 0x20
+    else { return false }
+    let label = range.lowerBound..<colon
+    return label.count { unsafe bytes[$0] == 0x20 } < 3
+      && label.allSatisfy { unsafe bytes[$0] >= 0x80 || isLetter(bytes[$0]) || bytes[$0] == 0x20 }
+  }
+
+  private static let longestLabel = 32
 
   /// Whether dashes between spaces divide a line, as those of a list of results: `Baker – Leeds – £12`.
   private func isOfParts(_ range: Range<Int>) -> Bool {

@@ -76,11 +76,25 @@ struct RoleAttachment {
     rule.stopsAtComma = roles.contains { $0.range.upperBound <= start }
     for mark in roles {
       guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
-        !leadsNextAmount(mark, behind: index), best.map({ cost < $0.cost }) ?? true
+        !leadsNextAmount(mark, behind: index), !beginsClause(mark, behind: index),
+        best.map({ cost < $0.cost }) ?? true
       else { continue }
       best = (mark, cost)
     }
     return best
+  }
+
+  /// Whether a role without a place in the catalogue begins a further clause behind an amount: `they
+  /// can expect $60,000, and specialists rather more`.
+  private func beginsClause(_ role: RoleMark, behind index: Int) -> Bool {
+    let end = nearness.amounts[index].range.upperBound
+    guard role.role == nil, role.range.lowerBound >= end else { return false }
+    let between = end..<role.range.lowerBound
+    return nearness.hasComma(between)
+      && analyzed.marks(in: between).contains {
+        ($0.category == .rangeAnd || $0.category == .contrast)
+          && role.range.lowerBound - $0.range.upperBound <= 1
+      }
   }
 
   /// Whether a role behind an amount begins the next one, while one before could be this one's.
@@ -148,7 +162,12 @@ struct RoleAttachment {
       start = contrast.range.upperBound
     }
     while start < place, bytes[start] == UInt8(ascii: " ") { start += 1 }
-    return start
+    // `…, and captains make $58`
+    guard
+      let and = analyzed.marks(startingAt: start).first(where: { $0.category == .rangeAnd }),
+      and.range.upperBound < place
+    else { return start }
+    return and.range.upperBound + 1
   }
 
   /// Returns the words at the head of a clause up to its first preposition or adverb, where they can
@@ -198,7 +217,9 @@ struct RoleAttachment {
       }
       end += 1
     }
-    guard end < first.range.lowerBound, end - start >= 4, words <= 5,
+    guard end < first.range.lowerBound else { return nil }
+    while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard end - start >= 4, words <= 5,
       !bytes[start..<end].contains(where: isDigit),
       !analyzed.marks(in: start..<end).contains(where: { mark in
         [

@@ -34,11 +34,14 @@ struct SentenceReader {
       return [.rejected(rejected(range, reason: .other, in: &context))]
     }
     let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
+    let legend =
+      passage.whole.count < SentenceReader.longestLine ? context.legend(of: index) : nil
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
     let roles = passage.subjects(in: range)
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
-    let attributes = Attributes(nearness: nearness, roles: roles, leads: relevant(leads))
+    let attributes = Attributes(
+      nearness: nearness, roles: roles, leads: relevant(leads) + [legend].compactMap { $0 })
     let continuation = continuation(in: &context, at: index)
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
@@ -88,17 +91,29 @@ struct SentenceReader {
     return isSaidAgain ? last.judgement : nil
   }
 
-  /// The leading lines; before a line that holds nothing but an amount, the label above it as well.
+  /// The leading lines; before a line that holds nothing but an amount, the label above it as well,
+  /// or above the amounts before it: `Average pay a year`, `£24,000 starter`, `£38,000 experienced`.
   private func leads(in context: inout DocumentContext, at index: Int) -> [PassageAnalysis] {
     let leads = context.leadIns(of: index)
-    guard index > 0, passage.whole.count < 40, passage.roles.isEmpty,
-      context.passages[index - 1].group == context.passages[index].group,
-      context.passages[index - 1].kind == .text, context.passages[index - 1].range.count < 40
-    else { return leads }
-    let label = context.analysis(of: index - 1)
-    guard label.amounts.allSatisfy(\.isEmpty), label.roles.isEmpty else { return leads }
-    return [label] + leads
+    guard passage.whole.count < 40, passage.roles.isEmpty else { return leads }
+    let group = context.passages[index].group
+    var above = index - 1
+    while above >= 0, index - above <= SentenceReader.mostLabelled,
+      context.passages[above].group == group, context.passages[above].kind == .text,
+      context.passages[above].range.count < 40
+    {
+      let line = context.analysis(of: above)
+      guard line.roles.isEmpty else { break }
+      if line.amounts.allSatisfy(\.isEmpty) { return [line] + leads }
+      above -= 1
+    }
+    return leads
   }
+
+  /// A line of a list, or of a few facts, is no longer in bytes.
+  private static let longestLine = 120
+  /// Under one label stand so many amounts at most.
+  private static let mostLabelled = 6
 
   /// Who speaks in the sentence, where it speaks of nobody else.
   private func reporter(before amount: AmountExpression) -> AttachedRole? {

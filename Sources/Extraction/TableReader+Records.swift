@@ -101,7 +101,9 @@ extension TableReader {
   private func describe(_ figure: inout SalaryFigure, column: Int, cell: Cell) {
     let header = columns[column]
     let (own, percentile) = statistic(of: header)
-    if own == .percentile || (own == .median && header.has(.percentile, .share, .percent)) {
+    if own == .percentile
+      || (own == .median && (header.has(.percentile, .share, .percent) || !header.has(.statistic)))
+    {
       figure.statistic = own
       figure.percentile = percentile
       figure.low = figure.low ?? figure.high
@@ -136,6 +138,7 @@ extension TableReader {
       nearness: Nearness(analyzed: analyzed, sentence: whole, amounts: [end]), roles: [], leads: [])
     let (statistic, percentile) = attributes.statistic(of: 0)
     if statistic != nil { return (statistic, percentile) }
+    if let quartile = quartile(of: analyzed) { return quartile }
     // `10% | 25% | …` under a line that speaks of percentiles.
     guard column.marks.contains(where: { $0.category == .percent }), isOfPercentiles else {
       return (nil, nil)
@@ -143,6 +146,17 @@ extension TableReader {
     let digits = analyzed.text.bytes.prefix { isDigit($0) }
     guard let share = Double(String(decoding: digits, as: UTF8.self)) else { return (nil, nil) }
     return share == 50 ? (.median, nil) : (.percentile, share)
+  }
+
+  /// The quartile that a header abbreviates beside one that names the median: `Q1 | Median | Q3`.
+  private func quartile(of header: AnalyzedText) -> (PayStatistic, Double?)? {
+    guard columns.contains(where: { $0.has(.statistic, .percentile) }) else { return nil }
+    switch String(decoding: header.text.bytes, as: UTF8.self) {
+    case "q1": return (.percentile, 25)
+    case "q2": return (.median, nil)
+    case "q3": return (.percentile, 75)
+    default: return nil
+    }
   }
 
   /// Whether a header or a line of the table names percentiles.

@@ -1,6 +1,6 @@
 import Compensation
 
-/// Reads the rows of a table whose first row says what its columns hold.
+/// Reads the rows of a table whose first row, or else the line above, says what its columns hold.
 struct TableReader {
   /// One cell, read by itself: its neighbours are other facts.
   struct Cell: Sendable {
@@ -37,29 +37,36 @@ struct TableReader {
   let language: Language
   let roleColumn: Int?
 
-  /// Creates a reader, or `nil` where the first row is no header and each row stands for itself.
+  /// Creates a reader, or `nil` where each row stands for itself: the first one is no header, and no
+  /// line above says whose currency the numbers are.
   init?(rows: [Int], in context: inout DocumentContext, extractor: Extractor) {
     guard rows.count > 1, context.passages[rows[0]].cells(in: context.document.bytes).count > 1
     else { return nil }
-    self.rows = rows
     self.extractor = extractor
     let language = context.analysis(of: rows[0]).language
     self.language = language
-    cells = rows.map { row in
+    let found = rows.map { row in
       context.passages[row].cells(in: context.document.bytes).map {
         Cell($0, in: context, language: language)
       }
     }
-    var roles = cells[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
+    var roles = found[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
     let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }
-    guard TableReader.isHeader(cells[0], before: cells.dropFirst(), isTelling: isByRole) else {
+    surroundings = TableReader.surroundings(of: rows, in: &context)
+    if TableReader.isHeader(found[0], before: found.dropFirst(), isTelling: isByRole) {
+      self.rows = rows
+      cells = found
+    } else if TableReader.isNumbers(found, under: surroundings) {
+      self.rows = [rows[0]] + rows
+      let start = context.passages[rows[0]].range.lowerBound
+      cells = [found[0].map { _ in Cell(start..<start, in: context, language: language) }] + found
+    } else {
       return nil
     }
     if !isByRole { roles = roles.map { _ in nil } }
     columns = zip(cells[0], [nil] + roles).map { cell, role in
       Column(header: cell, marks: cell.analyzed.marks, role: role)
     }
-    surroundings = TableReader.surroundings(of: rows, in: &context)
     roleColumn = TableReader.roleColumn(
       columns, cells: cells, extractor: extractor, context: context)
   }
@@ -85,6 +92,19 @@ struct TableReader {
         }
       }
     return telling && body.contains { row in row.dropFirst().contains { !$0.amounts.isEmpty } }
+  }
+
+  /// Whether all rows are a label and plain numbers, and a line above says that they are pay and in
+  /// which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
+  private static func isNumbers(_ rows: [[Cell]], under lines: [PassageAnalysis]) -> Bool {
+    let marks = lines.lazy.flatMap(\.analyzed.marks)
+    return marks.contains { $0.category == .currency }
+      && marks.contains { $0.category == .pay && $0.number >= 3 }
+      && rows.allSatisfy { row in
+        row.count == rows[0].count && row[0].amounts.isEmpty && !row[0].source.isEmpty
+          && row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) }
+      }
+      && rows.contains { $0.dropFirst().contains { !$0.amounts.isEmpty } }
   }
 
   /// The leading lines, and the lines of the same group behind the table.

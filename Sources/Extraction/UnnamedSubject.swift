@@ -40,7 +40,14 @@ struct UnnamedSubject {
       let first = analyzed.marks(in: range).first, first.category == .function,
       first.range.lowerBound - range.lowerBound <= 1
     else { return nil }
-    return nounPhrase(from: first.range.lowerBound, to: range.upperBound, isNearEnd: false)
+    let words = nounPhrase(from: first.range.lowerBound, to: range.upperBound, isNearEnd: false)
+    // `earnings in the UK`, `wages in Ireland's construction sector`
+    let isOfPlace = words.map { words in
+      analyzed.marks(startingAt: words.lowerBound).contains {
+        $0.category == .place && analyzed.text.isName($0.range)
+      }
+    }
+    return isOfPlace == true ? nil : words
   }
 
   /// Where the clause that holds a place begins: behind the last comma, contrast or amount.

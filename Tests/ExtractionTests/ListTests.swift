@@ -52,4 +52,70 @@ struct ListTests {
     #expect(found.map(\.role) == ["sonographer"])
     #expect(try figures("What does a plumber charge for that?\n$120 an hour").isEmpty)
   }
+
+  /// Rows without a header take what their numbers are from the line above.
+  @Test func plainNumbersTakeTheirMeaningFromTheLineAbove() throws {
+    let found = try figures(
+      """
+      Bruttomonatslohn 2025 in Franken, Kanton Uri
+      Glaser/in EFZ | 5'050
+      Dachdecker/in EFZ | 4'920
+      """)
+    #expect(found.map(\.role) == ["glazier", "roofer"])
+    #expect(found.map(\.low) == [Amount(5_050), Amount(4_920)])
+    #expect(found.allSatisfy { $0.currency.code == "CHF" && $0.period == .month })
+    // Where no line says that they are pay, they are numbers.
+    #expect(try figures("Betriebe 2025\nGlaser | 5'050\nDachdecker | 4'920").isEmpty)
+  }
+
+  @Test func quartilesMayBeAbbreviatedBesideTheMedian() throws {
+    let found = try figures(
+      """
+      Gehälter in Euro je Jahr
+      Beruf | Q1 | Median | Q3
+      Glaser | 31.900 | 36.400 | 42.700
+      """)
+    #expect(found.map(\.statistic) == [.percentile, .median, .percentile])
+    #expect(found.map(\.percentile) == [25, nil, 75])
+  }
+
+  /// What a line behind a list says of all of its amounts holds for each.
+  @Test func aLegendHoldsForTheLinesAboveIt() throws {
+    let found = try figures(
+      """
+      Gehaltsbänder
+
+      Glaser: 3.200–3.900 €
+      Dachdecker: 3.500–4.300 €
+
+      Alle Angaben brutto pro Monat bei 13,5 Gehältern. Die Prämie von 600 € bleibt.
+      """)
+    #expect(found.map(\.role) == ["glazier", "roofer"])
+    #expect(found.allSatisfy { $0.basis == .gross && $0.paymentsPerYear == 13.5 })
+  }
+
+  /// Amounts below a label share it.
+  @Test func amountsBelowALabelShareItsStatistic() throws {
+    let found = try figures(
+      """
+      Glazier
+      Average salary (a year)
+      £24,000 Starter
+      £38,000 Experienced
+      """)
+    #expect(found.map(\.statistic) == [.mean, .mean])
+    #expect(found.map(\.level) == [.entry, .senior])
+  }
+
+  /// A long line that begins with a label is not joined to the labelled line behind it.
+  @Test func labelledLinesStandForThemselves() throws {
+    let found = try figures(
+      """
+      Glazier
+      What they do: cut and set glass in windows, shop fronts, ceilings and interior walls
+      Pay: $29.10 an hour (median)
+      """)
+    #expect(found.map(\.role) == ["glazier"])
+    #expect(found.map(\.statistic) == [.median])
+  }
 }

@@ -31,7 +31,10 @@ struct TablesTests {
   }
 
   @Test func everyValueIsOneOfItsCategory() throws {
-    let families: Set = ["dollar", "dollar-sign", "krona", "peso", "rupee", "pound", "yen-sign"]
+    let families: Set = [
+      "dollar", "dollar-sign", "krona", "peso", "rupee", "pound", "yen-sign", "riyal", "dinar",
+      "shilling",
+    ]
     for path in languageTables {
       for row in try tables.rows(of: path) {
         let value = row["value"]
@@ -40,6 +43,7 @@ struct TablesTests {
           case .number, .multiplier, .rupeeMultiplier, .payments, .share, .pay, .outlookMultiple:
             Double(value) != nil
           case .currency: Currency(value) != nil || families.contains(value)
+          case .currencyLetter: Currency(value) != nil
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil
           case .aside: value.isEmpty || RejectionReason(rawValue: value) != nil

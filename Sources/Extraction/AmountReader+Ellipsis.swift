@@ -1,0 +1,99 @@
+import Compensation
+
+// Bare numbers whose currency another amount of the sentence says.
+extension AmountReader {
+  /// Gives bare numbers the currency of the amounts that they go with.
+  func completed(_ amounts: [AmountExpression]) -> [AmountExpression] {
+    guard amounts.contains(where: \.isBare), amounts.contains(where: { !$0.currency.isEmpty }) else {
+      return amounts
+    }
+    var amounts = amounts
+    takeOver(&amounts)
+    takeAlong(&amounts)
+    return amounts
+  }
+
+  /// Gives a bare number what the amount says that it replaces, `3.150 statt bisher 2.890 Euro`, or
+  /// that replaces it: `von 14,25 auf 15 Euro`.
+  private func takeOver(_ amounts: inout [AmountExpression]) {
+    for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
+      let next = amounts[index + 1]
+      let end = amounts[index].end
+      guard !next.currency.isEmpty, end <= next.range.lowerBound,
+        analyzed.distance(end, next.range.lowerBound) <= 8,
+        analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
+          [.instead, .change, .respectively].contains($0.category) || isJoinerOfPoints($0)
+            || ($0.category == .rangeTo && isChanging(amounts[index].range.lowerBound))
+        })
+      else { continue }
+      amounts[index].currency = next.currency
+      amounts[index].period = amounts[index].period ?? next.period
+    }
+  }
+
+  /// Whether a word stands between two points in time only: `von 14,25 auf 15 Euro`.
+  private func isJoinerOfPoints(_ mark: Mark) -> Bool {
+    mark.category == .rangeTo && mark.text == "point"
+  }
+
+  /// Gives a bare number the currency of an amount of its size where it stands in the same place of
+  /// its clause: `bakers are at 2.960 and cooks at 3.210 euros`, `…; with ten years, 48.000`.
+  private func takeAlong(_ amounts: inout [AmountExpression]) {
+    for index in amounts.indices where amounts[index].isBare && endsPhrase(amounts[index].end) {
+      let stated = amounts.indices.filter { other in
+        guard other != index, !amounts[other].currency.isEmpty, amounts[index].period == nil else {
+          return false
+        }
+        let ratio = amounts[index].middle / max(0.01, amounts[other].middle)
+        return ratio > 0.2 && ratio < 5 && amounts[index].middle >= 100
+          && isParallel(amounts[index], amounts[other])
+      }
+      if let nearest = stated.min(by: { abs($0 - index) < abs($1 - index) }) {
+        amounts[index].currency = amounts[nearest].currency
+      }
+    }
+  }
+
+  private func isParallel(_ number: AmountExpression, _ stated: AmountExpression) -> Bool {
+    let word = wordBefore(number.range.lowerBound)
+    if !word.isEmpty, word == wordBefore(stated.range.lowerBound) { return true }
+    // Behind the amount, what tells the two apart stands between them.
+    let from = stated.end
+    guard from < number.range.lowerBound,
+      word.isEmpty || analyzed.marks(endingAt: number.range.lowerBound - 1).contains(where: {
+        [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
+      })
+    else { return false }
+    return analyzed.marks(in: from..<number.range.lowerBound).contains {
+      [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]
+        .contains($0.category)
+    }
+  }
+
+  /// The word directly before a place, or nothing where it begins its clause.
+  private func wordBefore(_ place: Int) -> ArraySlice<UInt8> {
+    var end = place
+    while end > 0 {
+      while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+      guard
+        let filler = analyzed.marks(endingAt: end).first(where: { $0.category == .approximately })
+      else { break }
+      end = filler.range.lowerBound
+    }
+    var start = end
+    while start > 0, CharacterShape(bytes, before: start).isLetter {
+      start -= CharacterShape(bytes, before: start).length
+    }
+    return bytes[start..<end]
+  }
+
+  /// Whether nothing is counted by the number before a place: the clause ends, or “and” follows.
+  private func endsPhrase(_ place: Int) -> Bool {
+    let next = skippingSpaces(place, end: bytes.count)
+    guard next < bytes.count else { return true }
+    return ",;.)".utf8.contains(bytes[next])
+      || analyzed.marks(startingAt: next).contains {
+        $0.category == .rangeAnd || $0.category == .basis
+      }
+  }
+}
