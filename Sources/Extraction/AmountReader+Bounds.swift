@@ -41,7 +41,8 @@ extension AmountReader {
       !high.isRange, low.low < high.high, low.end <= high.range.lowerBound,
       low.currency.isEmpty || high.currency.isEmpty || low.currency == high.currency,
       low.period == nil || high.period == nil || low.period == high.period,
-      isFilled(low.end..<high.range.lowerBound, with: [.rangeAnd, .upTo, .approximately, .function])
+      isFilled(
+        low.end..<high.range.lowerBound, with: [.rangeAnd, .upTo, .approximately, .function])
     else { return nil }
     var span = low
     span.high = high.high

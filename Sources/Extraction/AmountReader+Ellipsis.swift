@@ -4,7 +4,8 @@ import Compensation
 extension AmountReader {
   /// Gives bare numbers the currency of the amounts that they go with.
   func completed(_ amounts: [AmountExpression]) -> [AmountExpression] {
-    guard amounts.contains(where: \.isBare), amounts.contains(where: { !$0.currency.isEmpty }) else {
+    guard amounts.contains(where: \.isBare), amounts.contains(where: { !$0.currency.isEmpty })
+    else {
       return amounts
     }
     var amounts = amounts
@@ -60,9 +61,10 @@ extension AmountReader {
     // Behind the amount, what tells the two apart stands between them.
     let from = stated.end
     guard from < number.range.lowerBound,
-      word.isEmpty || analyzed.marks(endingAt: number.range.lowerBound - 1).contains(where: {
-        [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
-      })
+      word.isEmpty
+        || analyzed.marks(endingAt: number.range.lowerBound - 1).contains(where: {
+          [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
+        })
     else { return false }
     return analyzed.marks(in: from..<number.range.lowerBound).contains {
       [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]

@@ -41,7 +41,8 @@ extension Nearness {
       !amounts.contains(where: { (open..<close).contains($0.range.lowerBound) }),
       analyzed.distance(close + 1, next.range.lowerBound) <= 6
     else { return false }
-    return analyzed.marks(in: max(sentence.lowerBound, open - Nearness.asideReach)..<open).contains {
+    return analyzed.marks(in: max(sentence.lowerBound, open - Nearness.asideReach)..<open).contains
+    {
       $0.category == .pay && $0.number >= 3 && open - $0.range.upperBound <= 1
     }
   }

@@ -64,7 +64,8 @@ struct NumberReader {
     var runs: [Run] = []
     var index = digits(from: position, end: end)
     let first = position..<index
-    while index + 1 < end, let separator = separator(at: index, groupsBySpace), isDigit(bytes[index + 1])
+    while index + 1 < end, let separator = separator(at: index, groupsBySpace),
+      isDigit(bytes[index + 1])
     {
       let runEnd = digits(from: index + 1, end: end)
       let isSpace = separator == UInt8(ascii: " ") || separator == NormalizedText.groupingSpace
