@@ -23,6 +23,21 @@ package enum Parallel {
   }
 }
 
+extension Parallel {
+  /// Returns the results of two functions, which must not change what the other one uses.
+  package static func both<First, Second>(
+    _ first: @escaping () -> First, _ second: @escaping () -> Second
+  ) -> (First, Second) {
+    guard width > 1 else { return (first(), second()) }
+    nonisolated(unsafe) let works = (first, second)
+    nonisolated(unsafe) var results: (First?, Second?) = (nil, nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 { unsafe results.0 = works.0() } else { unsafe results.1 = works.1() }
+    }
+    return unsafe (results.0 ?? first(), results.1 ?? second())
+  }
+}
+
 /// Work that is made ready on another core while what came before is used.
 package enum Lookahead {
   /// Makes a result for each number below `count` and hands them on in order, one ahead of the use.

@@ -75,11 +75,25 @@ public final class ReportFolder {
   public func publish(
     _ report: Report, in language: ReportLanguage = .english
   ) throws(WriterError) -> [String] {
+    // The workbook takes longer than all other files.
+    let (isWritten, others) = Parallel.both(
+      { Result { () throws(WriterError) in try self.writeWorkbook(report, in: language) } },
+      { Result { () throws(WriterError) in try self.writeOthers(report) } })
+    try isWritten.get()
+    let publications = [workbook].compactMap { $0 } + (try others.get())
+    try Publication.publish(publications)
+    return publications.map(\.path)
+  }
+
+  private func writeWorkbook(
+    _ report: Report, in language: ReportLanguage
+  ) throws(WriterError) {
+    if let workbook { try WorkbookWriter.write(report, to: workbook, in: language) }
+  }
+
+  /// Writes all files but the workbook.
+  private func writeOthers(_ report: Report) throws(WriterError) -> [Publication] {
     var publications: [Publication] = []
-    if let workbook {
-      try WorkbookWriter.write(report, to: workbook, in: language)
-      publications.append(workbook)
-    }
     var resources: [DataPackage.Resource] = []
     for table in report.dataTables {
       guard let publication = tables[table.name] else { continue }
@@ -104,8 +118,7 @@ public final class ReportFolder {
       try schema.output.write(ReportSchema.bytes)
       publications.append(schema)
     }
-    try Publication.publish(publications)
-    return publications.map(\.path)
+    return publications
   }
 
   private static func page(of report: Report, path: String) throws(WriterError) -> [UInt8] {

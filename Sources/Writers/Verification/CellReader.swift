@@ -6,12 +6,29 @@ struct CellReader {
   private let strings: [UInt64]
   private var row = 0
   private var column = 0
-  private var type = ""
+  private var type: [UInt8] = []
+  private var address: [UInt8] = []
   private var value: [UInt8] = []
   private var formula: [UInt8] = []
   private var target: Target?
 
   private enum Target { case value, formula }
+
+  /// The elements that say something of cells.
+  private struct Names {
+    let cell, value, text, formula, hyperlink, tablePart: XMLPart.Name
+
+    init(_ part: borrowing XMLPart) {
+      cell = part.name("c")
+      value = part.name("v")
+      text = part.name("t")
+      formula = part.name("f")
+      hyperlink = part.name("hyperlink")
+      tablePart = part.name("tablePart")
+    }
+  }
+
+  private var known: Names?
 
   init(strings: [UInt64], sheet: WorkbookDigest.Sheet) {
     self.strings = strings
@@ -20,8 +37,10 @@ struct CellReader {
 
   /// Takes the next node; returns what is wrong with a cell, if something is.
   mutating func note(_ node: XMLPart.Node, of part: borrowing XMLPart) -> String? {
+    let names = known ?? Names(part)
+    known = names
     switch node {
-    case .start(let isEmpty): return begin(part, isEmpty: isEmpty)
+    case .start(let isEmpty): return begin(part, names, isEmpty: isEmpty)
     case .text:
       switch target {
       case .value: part.appendText(to: &value)
@@ -30,26 +49,26 @@ struct CellReader {
       }
     case .end:
       target = nil
-      if part.isNamed("c") { return endCell() }
+      if part.name == names.cell { return endCell() }
     case .documentType, .other: break
     }
     return nil
   }
 
-  private mutating func begin(_ part: borrowing XMLPart, isEmpty: Bool) -> String? {
-    if part.isNamed("c") {
+  private mutating func begin(
+    _ part: borrowing XMLPart, _ names: Names, isEmpty: Bool
+  ) -> String? {
+    switch part.name {
+    case names.cell:
       value.removeAll(keepingCapacity: true)
       formula.removeAll(keepingCapacity: true)
-      type = part.attribute("t") ?? ""
-      guard let place = part.attribute("r"), readPlace(place) else { return "a cell has no place" }
-    } else if part.isNamed("v") || part.isNamed("t") {
-      target = isEmpty ? nil : .value
-    } else if part.isNamed("f") {
-      target = isEmpty ? nil : .formula
-    } else if part.isNamed("hyperlink") {
-      sheet.links += 1
-    } else if part.isNamed("tablePart") {
-      sheet.tables += 1
+      _ = part.read("t", into: &type)
+      guard part.read("r", into: &address), readPlace() else { return "a cell has no place" }
+    case names.value, names.text: target = isEmpty ? nil : .value
+    case names.formula: target = isEmpty ? nil : .formula
+    case names.hyperlink: sheet.links += 1
+    case names.tablePart: sheet.tables += 1
+    default: break
     }
     return nil
   }
@@ -57,7 +76,7 @@ struct CellReader {
   private mutating func endCell() -> String? {
     let kind: WorkbookDigest.Kind
     let content: UInt64
-    switch type {
+    switch String(decoding: type, as: UTF8.self) {
     case "s":
       guard let index = Int(String(decoding: value, as: UTF8.self)), strings.indices.contains(index)
       else { return "\(place) names a shared string that is not there" }
@@ -67,9 +86,7 @@ struct CellReader {
     case "str":
       (kind, content) = (
         .formula,
-        WorkbookDigest.hash(
-          formula: String(decoding: formula, as: UTF8.self),
-          result: String(decoding: value, as: UTF8.self))
+        WorkbookDigest.hash(formula: formula, result: value)
       )
     case "":
       if value.isEmpty && formula.isEmpty { return nil }  // a format without a value
@@ -77,10 +94,9 @@ struct CellReader {
       if formula.isEmpty {
         (kind, content) = (.number, WorkbookDigest.hash(of: number))
       } else {
-        let text = String(decoding: formula, as: UTF8.self)
-        (kind, content) = (.formula, WorkbookDigest.hash(formula: text, result: number))
+        (kind, content) = (.formula, WorkbookDigest.hash(formula: formula, result: number))
       }
-    default: return "\(place) has the unknown type “\(type)”"
+    case let type: return "\(place) has the unknown type “\(type)”"
     }
     sheet.cells += 1
     sheet.hash &+= WorkbookDigest.hash(row: row, column: column, kind: kind, content: content)
@@ -91,10 +107,10 @@ struct CellReader {
   private var place: String { CellPlace.name(row: row, column: column) }
 
   /// Reads `B7` into row 6 and column 1.
-  private mutating func readPlace(_ place: String) -> Bool {
+  private mutating func readPlace() -> Bool {
     var letters = 0
     var digits = 0
-    for byte in place.utf8 {
+    for byte in address {
       switch byte {
       case 65...90 where digits == 0 && letters < 1 << 20: letters = letters * 26 + Int(byte - 64)
       case 48...57 where digits < 1 << 30: digits = digits * 10 + Int(byte - 48)

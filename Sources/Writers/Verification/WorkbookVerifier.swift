@@ -54,7 +54,7 @@ struct WorkbookVerifier {
     guard archive.open(name), let part = XMLPart(openPartOf: archive, name: name) else {
       throw unreadable(name, "it cannot be opened")
     }
-    var counts = ElementCounts()
+    var counts = ElementCounts(of: part)
     reading: while true {
       switch part.next() {
       case .end: break reading
@@ -83,9 +83,9 @@ struct WorkbookVerifier {
     var names = 0
     try read(WorkbookVerifier.workbookPart, in: archive) { part, node throws(WriterError) in
       guard case .start = node else { return }
-      if part.isNamed("sheet") { sheets.append(.init(name: part.attribute("name") ?? "")) }
+      if part.name == part.name("sheet") { sheets.append(.init(name: part.attribute("name") ?? "")) }
       // The library's own names, of printed areas and filters, begin so.
-      if part.isNamed("definedName"),
+      if part.name == part.name("definedName"),
         !(part.attribute("name") ?? "_xlnm.").hasPrefix("_xlnm.")
       {
         names += 1
@@ -103,16 +103,20 @@ struct WorkbookVerifier {
     var hashes: [UInt64] = []
     var text: [UInt8] = []
     var isInText = false
+    var item: XMLPart.Name?
+    var run: XMLPart.Name?
     try read(WorkbookVerifier.stringsPart, in: archive) { part, node throws(WriterError) in
+      item = item ?? part.name("si")
+      run = run ?? part.name("t")
       switch node {
       case .start(let isEmpty):
-        if part.isNamed("si") { text.removeAll(keepingCapacity: true) }
-        isInText = !isEmpty && part.isNamed("t")
+        if part.name == item { text.removeAll(keepingCapacity: true) }
+        isInText = !isEmpty && part.name == run
       case .text:
         if isInText { part.appendText(to: &text) }
       case .end:
         isInText = false
-        if part.isNamed("si") { hashes.append(WorkbookDigest.hash(of: text)) }
+        if part.name == item { hashes.append(WorkbookDigest.hash(of: text)) }
       case .documentType, .other: break
       }
     }
@@ -134,14 +138,28 @@ struct WorkbookVerifier {
 
 /// Compares the `count` that an element states with the number of its children.
 private struct ElementCounts {
-  private var open: [(element: String, stated: Int?, found: Int)] = []
+  /// An element that is open: which of the counted ones it is, what it states and what it has.
+  private struct Open {
+    var kind: Int?
+    var stated: Int?
+    var found = 0
+  }
+
+  private var open: [Open] = []
+  private let names: [XMLPart.Name]
 
   /// The elements that state how many children they have; others use `count` for other things.
-  private static let counted: [(name: StaticString, attribute: String)] = [
+  private static let counted: [(name: String, attribute: String)] = [
     ("sst", "uniqueCount"), ("numFmts", "count"), ("fonts", "count"), ("fills", "count"),
     ("borders", "count"), ("cellStyleXfs", "count"), ("cellXfs", "count"), ("cellStyles", "count"),
     ("tableParts", "count"), ("tableColumns", "count"),
   ]
+
+  init(of part: borrowing XMLPart) {
+    var names: [XMLPart.Name] = []
+    for counted in ElementCounts.counted { names.append(part.name(counted.name)) }
+    self.names = names
+  }
 
   mutating func note(
     _ node: XMLPart.Node, of part: borrowing XMLPart
@@ -149,18 +167,15 @@ private struct ElementCounts {
     switch node {
     case .start(let isEmpty):
       if !open.isEmpty { open[open.count - 1].found += 1 }
-      if !isEmpty {
-        var entry: (element: String, stated: Int?, found: Int) = ("", nil, 0)
-        for counted in ElementCounts.counted where part.isNamed(counted.name) {
-          entry = (counted.name.description, part.attribute(counted.attribute).flatMap(Int.init), 0)
-        }
-        open.append(entry)
-      }
+      guard !isEmpty else { return nil }
+      let kind = names.firstIndex(of: part.name)
+      let stated = kind.flatMap { part.attribute(ElementCounts.counted[$0].attribute) }
+      open.append(Open(kind: kind, stated: stated.flatMap(Int.init)))
     case .end:
-      guard let entry = open.popLast(), let stated = entry.stated, stated != entry.found else {
-        return nil
-      }
-      return (entry.element, stated, entry.found)
+      guard let entry = open.popLast(), let kind = entry.kind, let stated = entry.stated,
+        stated != entry.found
+      else { return nil }
+      return (ElementCounts.counted[kind].name, stated, entry.found)
     case .text, .documentType, .other: break
     }
     return nil

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Glibc
 
 /// The nodes of one XML part of an archive, one after another, without the tree.
 @safe
@@ -53,25 +54,23 @@ struct XMLPart: ~Copyable {
     }
   }
 
-  /// Whether the node is an element of that name, without its prefix.
-  func isNamed(_ name: StaticString) -> Bool {
-    guard let found = unsafe xmlTextReaderConstLocalName(reader) else { return false }
-    return name.withUTF8Buffer { expected in
-      for unsafe(index, byte) in unsafe expected.enumerated() where unsafe found[index] != byte {
-        return false
-      }
-      return unsafe found[expected.count] == 0
-    }
+  /// A name as the reader keeps it: one address for all elements of that name.
+  struct Name: Equatable {
+    fileprivate let address: Int
   }
 
-  /// Appends the bytes of a text node.
+  /// Returns a name to compare those of elements with.
+  func name(_ name: String) -> Name {
+    Name(address: Int(bitPattern: unsafe xmlTextReaderConstString(reader, name)))
+  }
+
+  /// The name of the element that the node begins or ends, without its prefix.
+  var name: Name { Name(address: Int(bitPattern: unsafe xmlTextReaderConstLocalName(reader))) }
+
+  /// Appends the bytes of a text node, or of an attribute.
   func appendText(to buffer: inout [UInt8]) {
     guard let text = unsafe xmlTextReaderConstValue(reader) else { return }
-    var index = 0
-    while unsafe text[index] != 0 {
-      unsafe buffer.append(text[index])
-      index += 1
-    }
+    unsafe buffer.append(contentsOf: UnsafeBufferPointer(start: text, count: strlen(text)))
   }
 
   /// The value of an attribute of the element.
@@ -79,5 +78,14 @@ struct XMLPart: ~Copyable {
     guard unsafe xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
     defer { unsafe xmlTextReaderMoveToElement(reader) }
     return unsafe xmlTextReaderConstValue(reader).map { unsafe String(cString: $0) }
+  }
+
+  /// Puts the bytes of an attribute's value into a buffer; `false` where the element has none.
+  func read(_ name: StaticString, into buffer: inout [UInt8]) -> Bool {
+    buffer.removeAll(keepingCapacity: true)
+    guard unsafe xmlTextReaderMoveToAttribute(reader, name.utf8Start) == 1 else { return false }
+    appendText(to: &buffer)
+    unsafe xmlTextReaderMoveToElement(reader)
+    return true
   }
 }

@@ -27,8 +27,8 @@ struct ReadyCell: Sendable {
       case .formula(let formula):
         switch formula.result {
         case .number(let result):
-          WorkbookDigest.hash(formula: formula.text, result: result.asWritten)
-        case .text: WorkbookDigest.hash(formula: formula.text, result: text)
+          WorkbookDigest.hash(formula: formula.text.utf8, result: result.asWritten)
+        case .text: WorkbookDigest.hash(formula: formula.text.utf8, result: text.utf8)
         }
       }
   }

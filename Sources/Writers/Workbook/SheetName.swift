@@ -66,11 +66,19 @@ enum CellPlace {
 
   /// The sheet's name in apostrophes, those within doubled.
   static func quoted(_ sheet: String) -> String {
-    "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
+    return "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
 
   static func columnName(_ column: Int) -> String {
+    column < firstNames.count ? firstNames[column] : madeName(column)
+  }
+
+  /// The names that most sheets need, made once.
+  private static let firstNames = (0..<128).map(madeName)
+
+  private static func madeName(_ column: Int) -> String {
     var name = ""
     var rest = column
     while rest >= 0 {

@@ -47,12 +47,12 @@ struct WorkbookDigest: Hashable {
 
   static func hash(of number: Double) -> UInt64 { number.bitPattern }
 
-  static func hash(formula: String, result: Double) -> UInt64 {
-    mixed(hash(of: formula.utf8)) ^ hash(of: result)
+  static func hash(formula: some Sequence<UInt8>, result: Double) -> UInt64 {
+    mixed(hash(of: formula)) ^ hash(of: result)
   }
 
-  static func hash(formula: String, result: String) -> UInt64 {
-    mixed(hash(of: formula.utf8)) ^ hash(of: result.utf8)
+  static func hash(formula: some Sequence<UInt8>, result: some Sequence<UInt8>) -> UInt64 {
+    mixed(hash(of: formula)) ^ hash(of: result)
   }
 
   /// The finalizer of SplitMix64, so that sums of the hashes do not cancel out.
