@@ -83,7 +83,9 @@ struct WorkbookVerifier {
     var names = 0
     try read(WorkbookVerifier.workbookPart, in: archive) { part, node throws(WriterError) in
       guard case .start = node else { return }
-      if part.name == part.name("sheet") { sheets.append(.init(name: part.attribute("name") ?? "")) }
+      if part.name == part.name("sheet") {
+        sheets.append(.init(name: part.attribute("name") ?? ""))
+      }
       // The library's own names, of printed areas and filters, begin so.
       if part.name == part.name("definedName"),
         !(part.attribute("name") ?? "_xlnm.").hasPrefix("_xlnm.")

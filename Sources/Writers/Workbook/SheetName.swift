@@ -67,7 +67,8 @@ enum CellPlace {
   /// The sheet's name in apostrophes, those within doubled.
   static func quoted(_ sheet: String) -> String {
     guard sheet.utf8.contains(UInt8(ascii: "'")) else { return "'" + sheet + "'" }
-    return "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    return "'"
+      + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
 
