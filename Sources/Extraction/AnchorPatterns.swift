@@ -86,7 +86,7 @@ struct AnchorPatterns {
     case .component, .percentile: .pay
     case .outlookSubject: .outlookSubject
     case .outlookDirection: .outlookDirection
-    case .outlookVerdict: .outlookVerdict
+    case .outlookVerdict, .outlookComparison: .outlookVerdict
     default: nil
     }
   }

@@ -7,241 +7,8 @@ struct Attributes {
   /// The passage's leading lines, nearest first.
   let leads: [PassageAnalysis]
 
-  private var analyzed: AnalyzedText { nearness.analyzed }
+  var analyzed: AnalyzedText { nearness.analyzed }
   var amounts: [AmountExpression] { nearness.amounts }
-
-  /// What kind of value an amount is, and which percentile.
-  func statistic(of index: Int) -> (PayStatistic?, Double?) {
-    let rule = Nearness.Rule(
-      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 80, reachAfter: 9)
-    let own = nearness.nearest(to: index, rule: rule) { mark in
-      [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
-        && !isOfNextAmount(mark, from: index)
-    }
-    if let dealt = dealt(to: index) { return dealt }
-    if let percentile = percentile(of: index, named: own) {
-      return percentile == 50 ? (.median, nil) : (.percentile, percentile)
-    }
-    if let own, own.mark.category == .statistic {
-      return (PayStatistic(rawValue: own.mark.value), nil)
-    }
-    for lead in leads {
-      if let mark = lead.analyzed.marks.first(where: { $0.category == .statistic }) {
-        return (PayStatistic(rawValue: mark.value), nil)
-      }
-    }
-    return (nil, nil)
-  }
-
-  /// Whether a mark behind the amount is joined to the next one: `24.310 euros y la mediana de …`.
-  private func isOfNextAmount(_ mark: Mark, from index: Int) -> Bool {
-    let end = amounts[index].range.upperBound
-    guard mark.range.lowerBound >= end else { return false }
-    return analyzed.marks(in: end..<mark.range.lowerBound).contains {
-      $0.category == .rangeAnd || $0.category == .contrast
-    }
-  }
-
-  /// Whether a new statement begins between a mark and the amount: a verb or noun of pay behind
-  /// another amount.
-  private func isCutOff(_ mark: Mark, from index: Int) -> Bool {
-    let start = amounts[index].range.lowerBound
-    guard mark.range.upperBound <= start else { return false }
-    guard
-      let previous = amounts[..<index].last(where: {
-        $0.range.lowerBound >= mark.range.upperBound
-      })
-    else { return isOfAmountBefore(mark, index) }
-    // A bound behind another amount is no mean of its own.
-    if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
-      return true
-    }
-    let between = previous.range.upperBound..<start
-    if isOfAnotherLevel(mark, between) || isPossibility(index, behind: between) { return true }
-    if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
-      analyzed.marks(in: between).contains(where: { $0.category == .pay }),
-      roles.contains(where: { between.contains($0.range.lowerBound) })
-    {
-      return true
-    }
-    let others = roles.filter { between.contains($0.range.lowerBound) }
-    return analyzed.marks(in: between).contains { verb in
-      verb.category == .pay
-        && (verb.number >= 2
-          || others.contains { $0.range.upperBound <= verb.range.lowerBound })
-    }
-  }
-
-  /// Whether an amount in a clause of its own is what can be had: `…, mit Meistertitel sind 3.700 Euro
-  /// möglich`.
-  private func isPossibility(_ index: Int, behind between: Range<Int>) -> Bool {
-    nearness.hasComma(between)
-      && nearness.follows(index) { possible in
-        possible.category == .pay && possible.number < 3
-          && !analyzed.marks(startingAt: possible.range.lowerBound).contains {
-            $0.category == .basis
-          }
-      }
-  }
-
-  /// Whether a mark follows another amount directly, and a clause with a verb of its own begins
-  /// between it and this one: `they make £34,800 on average; those with experience make £47,200`.
-  private func isOfAmountBefore(_ mark: Mark, _ index: Int) -> Bool {
-    guard
-      let owner = amounts[..<index].last(where: { $0.range.upperBound <= mark.range.lowerBound }),
-      analyzed.distance(owner.end, mark.range.lowerBound) <= 4
-    else { return false }
-    let between =
-      mark.range.upperBound..<max(mark.range.upperBound, amounts[index].range.lowerBound)
-    return nearness.hasComma(between)
-      && analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
-  }
-
-  /// Whether what follows an amount is of a level, and what goes before it of none: `the mean is
-  /// $60,000, though beginners start at $42,000`.
-  private func isOfAnotherLevel(_ mark: Mark, _ between: Range<Int>) -> Bool {
-    guard let first = amounts.first(where: { $0.range.lowerBound >= mark.range.upperBound }),
-      analyzed.marks(in: between).contains(where: { $0.category == .level })
-    else { return false }
-    let before =
-      nearness.sentence.lowerBound..<max(nearness.sentence.lowerBound, first.range.lowerBound)
-    return !analyzed.marks(in: before).contains { $0.category == .level }
-  }
-
-  private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
-    let amount = amounts[index]
-    guard !amount.isRange else { return nil }
-    if let ordinal = ordinal(before: index) { return ordinal }
-    if let named, named.mark.category == .percentile, named.cost <= 24 {
-      if named.mark.number > 0 { return named.mark.number }
-      if let number = numberBeside(named.mark) { return number }
-    }
-    guard let (share, place, cost) = share(of: index) else { return nil }
-    if let named, named.cost + 4 < cost { return nil }
-    let tail = tail(near: place, index: index)
-    if let tail { return tail == .top ? 100 - share : share }
-    guard cost <= 30 else { return nil }
-    switch comparison(of: index) {
-    case .lower: return 100 - share
-    case .upper: return share
-    case .none: return nil
-    }
-  }
-
-  /// The percentile that is only counted, its noun being said before: `the 25th percentile at $47,500
-  /// and the 75th at $71,000`.
-  private func ordinal(before index: Int) -> Double? {
-    guard index > 0 else { return nil }
-    let bytes = analyzed.text.bytes
-    let from = amounts[index - 1].range.upperBound
-    let start = amounts[index].range.lowerBound
-    guard from < start, analyzed.distance(from, start) <= 14,
-      analyzed.marks(in: nearness.sentence.lowerBound..<from).contains(where: {
-        $0.category == .percentile
-      }),
-      !analyzed.marks(in: from..<start).contains(where: {
-        [.percentile, .percent, .share, .counter].contains($0.category)
-      })
-    else { return nil }
-    var place = from
-    while place < start, !isDigit(bytes[place]) { place += 1 }
-    var end = place
-    while end < start, isDigit(bytes[end]) { end += 1 }
-    var wordEnd = end
-    while wordEnd < start, bytes[wordEnd] != UInt8(ascii: " ") { wordEnd += 1 }
-    // `75th`, `75.`, `P75`: nothing else is counted between two amounts.
-    guard (1...2).contains(end - place), (1...3).contains(wordEnd - end),
-      !bytes[wordEnd..<start].contains(where: isDigit)
-    else { return nil }
-    return Double(String(decoding: bytes[place..<end], as: UTF8.self))
-  }
-
-  /// The number that a percentile's noun goes with: `25th percentile`, `25分位`, `P90`.
-  func numberBeside(_ mark: Mark) -> Double? {
-    let bytes = analyzed.text.bytes
-    var end = mark.range.lowerBound
-    while end > 0, !isDigit(bytes[end - 1]), mark.range.lowerBound - end < 6 { end -= 1 }
-    var start = end
-    while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-    guard start < end, end - start <= 2 else { return nil }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
-  }
-
-  /// A share of the workers near an amount: `half`, `10 percent`, with its place and cost.
-  private func share(of index: Int) -> (Double, Range<Int>, Int)? {
-    let rule = Nearness.Rule(betweenBefore: 40, betweenAfter: 40, afterSurcharge: 12, limit: 36)
-    var best: (Double, Range<Int>, Int)?
-    for mark in analyzed.marks(in: nearness.sentence)
-    where mark.category == .share || mark.category == .percent {
-      guard !isOfComparison(mark, of: index),
-        let cost = nearness.cost(of: mark.range, for: index, rule: rule),
-        let value = mark.category == .share ? mark.number : percentValue(before: mark),
-        value > 0, value < 100, best.map({ cost < $0.2 }) ?? true
-      else { continue }
-      best = (value, mark.range, cost)
-    }
-    return best
-  }
-
-  /// Whether a share is by how much one is more than another: `14 percent more than nurses`.
-  private func isOfComparison(_ share: Mark, of index: Int) -> Bool {
-    let end = min(share.range.upperBound, nearness.sentence.upperBound)
-    guard let next = analyzed.marks(in: end..<nearness.sentence.upperBound).first,
-      next.range.lowerBound - end <= 1,
-      let comparison = analyzed.marks(startingAt: next.range.lowerBound).first(where: {
-        $0.category == .difference && $0.text == "after"
-      })
-    else { return false }
-    // `ein Viertel mehr als 3.240 Euro` leaves out the verb.
-    let isOfAmount =
-      comparison.range.upperBound <= amounts[index].range.lowerBound
-      && analyzed.distance(comparison.range.upperBound, amounts[index].range.lowerBound) <= 4
-    return !isOfAmount
-      && !analyzed.marks(in: nearness.sentence.lowerBound..<share.range.lowerBound).contains {
-        $0.category == .top || $0.category == .bottom
-      }
-  }
-
-  private func percentValue(before mark: Mark) -> Double? {
-    let unit = mark.number > 0 ? mark.number : 1
-    let bytes = analyzed.text.bytes
-    var end = mark.range.lowerBound
-    if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
-      return word.number * unit
-    }
-    var start = end
-    while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self)).map { $0 * unit }
-  }
-
-  private enum Tail { case top, bottom }
-
-  /// Which end of the distribution a share near `place` is of.
-  private func tail(near place: Range<Int>, index: Int) -> Tail? {
-    var best: (Tail, Int)?
-    for mark in analyzed.marks(in: nearness.sentence)
-    where mark.category == .top || mark.category == .bottom {
-      let distance =
-        mark.range.upperBound <= place.lowerBound
-        ? analyzed.distance(mark.range.upperBound, place.lowerBound)
-        : analyzed.distance(place.upperBound, mark.range.lowerBound)
-      guard distance <= 8, best.map({ distance < $0.1 }) ?? true else { continue }
-      best = (mark.category == .top ? .top : .bottom, distance)
-    }
-    return best?.0
-  }
-
-  /// “more than” or “less than” before the amount, directly or within a few words.
-  private func comparison(of index: Int) -> AmountExpression.Bound {
-    if amounts[index].comparison != .none { return amounts[index].comparison }
-    let rule = Nearness.Rule(betweenBefore: 30, betweenAfter: 30, afterSurcharge: 30, limit: 8)
-    guard
-      let (mark, _) = nearness.nearest(
-        to: index, rule: rule, where: { $0.category == .above || $0.category == .below })
-    else { return .none }
-    return mark.category == .above ? .lower : .upper
-  }
 
   /// The period that the sentence or its leading lines state for an amount.
   func statedPeriod(of index: Int) -> PayPeriod? {
@@ -307,7 +74,9 @@ struct Attributes {
     {
       return PayBasis(rawValue: mark.value)
     }
-    if let mark = sharedMark(.basis, for: index) { return PayBasis(rawValue: mark.value) }
+    if let mark = sharedMark(.basis, for: index) ?? basisOfLast(for: index) {
+      return PayBasis(rawValue: mark.value)
+    }
     for lead in leads {
       if let mark = lead.analyzed.marks.first(where: { $0.category == .basis }) {
         return PayBasis(rawValue: mark.value)
@@ -316,16 +85,35 @@ struct Attributes {
     return nil
   }
 
+  /// The only word on the basis, directly behind the last of a role's amounts, where that one alone
+  /// states the period that all of them share: `junior 42.000 €, senior 64.000 € gross per year`.
+  private func basisOfLast(for index: Int) -> Mark? {
+    guard let last = amounts.last, amounts.count > 2, roles.count <= 1, index < amounts.count - 1,
+      last.period != nil,
+      amounts.dropLast().allSatisfy({ $0.period == nil && $0.currency == last.currency })
+    else { return nil }
+    let stated = analyzed.marks(in: nearness.sentence).filter { $0.category == .basis }
+    guard stated.count == 1,
+      (0...1).contains(stated[0].range.lowerBound - last.range.upperBound)
+        || (0...1).contains(stated[0].range.lowerBound - last.end)
+    else { return nil }
+    return stated[0]
+  }
+
   /// Whether a mark stands before all amounts of the sentence.
   private func leadsAll(_ mark: Mark) -> Bool {
     amounts.first.map { mark.range.upperBound <= $0.range.lowerBound } ?? false
+  }
+
+  /// Whether the sentence deals its amounts out in order.
+  private var isDealt: Bool {
+    analyzed.marks(in: nearness.sentence).contains { $0.category == .respectively }
   }
 
   /// A mark behind all amounts that “each” or “respectively” gives to every one of them.
   private func sharedMark(_ category: Category, for index: Int) -> Mark? {
     guard let last = amounts.last, index < amounts.count - 1 else { return nil }
     let behind = analyzed.marks(in: last.range.upperBound..<nearness.sentence.upperBound)
-    let isDealt = analyzed.marks(in: nearness.sentence).contains { $0.category == .respectively }
     guard isDealt || behind.contains(where: { $0.category == .each }) else { return nil }
     return behind.first { $0.category == category }
   }
@@ -352,7 +140,7 @@ struct Attributes {
   func paymentsPerYear(of index: Int) -> Double? {
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .payments || mark.category == .paymentsUnit {
-      guard nearestAmount(to: mark.range) == index else { continue }
+      guard nearestAmount(to: mark.range) == index || isDealt else { continue }
       if mark.category == .payments { return mark.number }
       if let count = countBefore(mark), (10...24).contains(count) { return count }
     }

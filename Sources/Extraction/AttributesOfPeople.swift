@@ -81,6 +81,13 @@ extension Attributes {
   func place(of index: Int) -> Mark? {
     let rule = Nearness.Rule(
       betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 90, stopsAtComma: true)
+    if nearness.amounts.count > 1,
+      let own = nearness.analyzed.marks(in: nearness.sentence).first(where: {
+        isPlace($0, in: nearness.analyzed) && isDirectlyBehind(index, $0.range)
+      })
+    {
+      return own
+    }
     if let near = nearness.nearest(
       to: index, rule: rule, where: { isPlace($0, in: nearness.analyzed) })
     {
@@ -107,6 +114,15 @@ extension Attributes {
     var best: (Int, Int)?
     let found = years(in: nearness.analyzed, nearness.sentence)
     if Set(found.map(\.0)).count == 1, isYear(found[0].1, of: index) { return found[0].0 }
+    let end = nearness.amounts[index].end
+    if let own = found.first(where: { $0.1.lowerBound >= end && isDirectlyBehind(index, $0.1) }) {
+      return own.0
+    }
+    if found.count == nearness.amounts.count,
+      found.allSatisfy({ $0.1.upperBound <= nearness.amounts[0].range.lowerBound })
+    {
+      return found[index].0
+    }
     for (year, range) in found where isYear(range, of: index) {
       guard let cost = nearness.cost(of: range, for: index, rule: rule),
         best.map({ cost < $0.1 }) ?? true
@@ -127,8 +143,7 @@ extension Attributes {
     let end = amounts[index].range.upperBound
     // `13 euros in 2018, in 2022 it was 16 euros`: the year begins another amount's clause.
     if end <= year.lowerBound, nearness.hasComma(end..<year.lowerBound),
-      let next = amounts.first(where: { $0.range.lowerBound >= year.upperBound }),
-      !nearness.hasComma(year.upperBound..<next.range.lowerBound)
+      amounts.contains(where: { $0.range.lowerBound >= year.upperBound })
     {
       return false
     }
@@ -139,8 +154,20 @@ extension Attributes {
     return !nearness.precedes(owner) { $0.category == .instead }
   }
 
+  /// Whether something stands behind an amount in the same clause: `$52,400 in 2018`, `€37,900 in Lyon`.
+  private func isDirectlyBehind(_ index: Int, _ place: Range<Int>) -> Bool {
+    let end = nearness.amounts[index].end
+    return end <= place.lowerBound && nearness.analyzed.distance(end, place.lowerBound) <= 6
+      && !nearness.hasComma(end..<place.lowerBound)
+      && !nearness.amounts.contains { (end..<place.lowerBound).contains($0.range.lowerBound) }
+  }
+
   /// The year of the nearest earlier sentence that names one, and one alone, where it speaks of pay.
   private var yearOfEarlierSentence: Int? {
+    // `Today I get $34,000.`
+    let start = nearness.sentence.lowerBound
+    guard !nearness.analyzed.marks(startingAt: start).contains(where: { $0.category == .progress })
+    else { return nil }
     let earlier = nearness.analyzed.sentences.prefix {
       $0.lowerBound < nearness.sentence.lowerBound
     }
@@ -191,6 +218,9 @@ extension Attributes {
   private func isEndOfProjection(_ place: Int, in analyzed: AnalyzedText) -> Bool {
     let marks = analyzed.marks(endingAt: place)
     return marks.contains { $0.category == .until } && !marks.contains { $0.category == .change }
+      && analyzed.marks.contains {
+        $0.category == .outlookSubject || $0.category == .outlookVerdict
+      }
   }
 
   private func amountsHold(_ position: Int) -> Bool {

@@ -15,12 +15,50 @@ extension Gate {
     let before = start..<max(start, amount.range.lowerBound)
     return analyzed.marks(in: before).contains { payer in
       payer.category == .payer
-        && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer }))
+        && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
+          || isObject(of: payer, index))
         && roles.contains { role in
           role.range.upperBound <= payer.range.lowerBound
-            && payer.range.lowerBound - role.range.upperBound <= 1
+            && payer.range.lowerBound - role.range.upperBound <= 1 && !isComplement(role)
         }
     }
+  }
+
+  /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
+  private func isComplement(_ role: RoleMark) -> Bool {
+    let start = nearness.sentence.lowerBound
+    return analyzed.marks(in: start..<max(start, role.range.lowerBound)).contains {
+      $0.category == .purpose && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 4
+    }
+  }
+
+  /// Whether an amount follows a verb of paying within a few words, none of which is a role that gets
+  /// it.
+  private func isObject(of payer: Mark, _ index: Int) -> Bool {
+    let between =
+      payer.range
+      .upperBound..<max(
+        payer.range.upperBound, nearness.amounts[index].range.lowerBound)
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
+      && !nearness.hasComma(between)
+      && !roles.contains { between.contains($0.range.lowerBound) }
+      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
+  }
+
+  /// The reason of a thing that the amount is paid for: `$90 a month for a room`.
+  func purpose(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    let behind = analyzed.marks(in: end..<max(end, nearness.sentence.upperBound))
+    guard let purpose = behind.first(where: { $0.category == .purpose }),
+      purpose.range.lowerBound - end <= 1,
+      let thing = behind.first(where: {
+        ($0.category == .thing || $0.category == .refusal)
+          && $0.range.lowerBound >= purpose.range.upperBound && !isOfTitle($0)
+      }), analyzed.distance(purpose.range.upperBound, thing.range.lowerBound) <= 5,
+      !nearness.hasComma(end..<thing.range.lowerBound)
+    else { return nil }
+    return RejectionReason(rawValue: thing.value)
   }
 
   /// The reason of a word that settles it where no noun of pay stands nearer: a court, a lottery.

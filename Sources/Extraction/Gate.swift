@@ -26,7 +26,7 @@ struct Gate {
     case follows(size: Double?)
   }
 
-  private static let payRule = Nearness.Rule(
+  static let payRule = Nearness.Rule(
     betweenBefore: 5, betweenAfter: 14, afterSurcharge: 1, limit: 45)
   private static let refusalRule = Nearness.Rule(
     betweenBefore: 6, betweenAfter: 14, afterSurcharge: 0, limit: 45, stopsAtComma: true)
@@ -36,10 +36,6 @@ struct Gate {
   /// How much nearer than a word of pay a thing that costs money has to stand.
   private static let thingLead = 8
   private static let thingReach = 12
-  /// How far behind the beginning of a line of a list its amount stands.
-  private static let longestHeadOfLine = 24
-  /// More words than this beside an amount and its terms are prose, in halves.
-  private static let longProse = 10
 
   var analyzed: AnalyzedText { nearness.analyzed }
 
@@ -50,6 +46,7 @@ struct Gate {
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
+    if let reason = purpose(index) { return .rejected(reason) }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
       return .rejected(reason)
@@ -75,7 +72,9 @@ struct Gate {
       return .rejected(reason)
     }
     let isWeak = pay.map { $0.mark.category == .component && Gate.payStrength($0.mark) < 3 } ?? true
-    if isWeak, let earlier, let reason = earlier.rejection, reason != .noPayCue {
+    if isWeak || pay.map({ goesWithEarlier($0.mark, index) }) == true, let earlier,
+      let reason = earlier.rejection, reason != .noPayCue
+    {
       return .rejected(reason)
     }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
@@ -89,54 +88,12 @@ struct Gate {
       hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false, grounds: grounds)
   }
 
-  /// The points of the word of pay that tells most, less if it stands far off.
-  private func strongestPay(_ index: Int) -> Ground? {
-    var best: Ground?
-    for mark in analyzed.marks(in: nearness.sentence)
-    where !isReckonedFrom(mark) {
-      let strength = Gate.payStrength(mark)
-      guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
-      else { continue }
-      let word = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
-      let ground = cost <= 24 ? word : word.weakened(by: 0.75)
-      if ground.points > (best?.points ?? 0) { best = ground }
-    }
-    return best
-  }
-
   /// How much a mark says of pay: 3 for a noun, 2 for a verb, 1 for a weak word, 0 for others.
-  private static func payStrength(_ mark: Mark) -> Double {
+  static func payStrength(_ mark: Mark) -> Double {
     switch mark.category {
     case .pay: mark.number
     case .component where mark.text != "variable": mark.range.count > 6 ? 3 : 2
     default: 0
-    }
-  }
-
-  /// Whether a role, a weak word of pay and the amount follow each other directly.
-  private func isObjectOfRole(_ index: Int) -> Bool {
-    let before =
-      nearness.sentence
-      .lowerBound..<max(
-        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
-    return analyzed.marks(in: before).contains { verb in
-      verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
-        && roles.contains {
-          $0.range.upperBound <= verb.range.lowerBound
-            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
-            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
-        }
-    }
-  }
-
-  /// Whether a statistic is a role's own: `the median for glaziers`.
-  private func isOfRole(_ statistic: Mark) -> Bool {
-    roles.contains { role in
-      let gap = statistic.range.upperBound..<max(statistic.range.upperBound, role.range.lowerBound)
-      return role.range.lowerBound > gap.lowerBound
-        && analyzed.distance(gap.lowerBound, gap.upperBound) <= 6
-        && analyzed.marks(in: gap).contains { $0.category == .function }
-        && !analyzed.text.bytes[gap].contains(UInt8(ascii: ","))
     }
   }
 
@@ -186,10 +143,30 @@ struct Gate {
       && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
   }
 
+  /// Whether an amount without a period or a role of its own goes with the one before: its word of pay
+  /// is a statistic, a total, or stands before both: `pays $320 in fees a month, $20,000 in all`.
+  private func goesWithEarlier(_ pay: Mark, _ index: Int) -> Bool {
+    guard index > 0, nearness.amounts[index].period == nil else { return false }
+    let earlier = nearness.amounts[index - 1].range
+    let between =
+      earlier.upperBound..<max(earlier.upperBound, nearness.amounts[index].range.lowerBound)
+    let isOfBoth = pay.range.upperBound <= earlier.lowerBound && Gate.payStrength(pay) < 3
+    let isStatistic = analyzed.marks(startingAt: pay.range.lowerBound).contains {
+      $0.category == .statistic
+    }
+    return (isOfBoth || isStatistic || pay.text == "total")
+      && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
+      && !roles.contains { between.contains($0.range.lowerBound) }
+  }
+
   /// Whether the amount is about as large as the one before, so that it can go on with it.
   private func isOfEarlierSize(_ index: Int) -> Bool {
     guard index > 0 else { return false }
-    let ratio = nearness.amounts[index].middle / max(0.01, nearness.amounts[index - 1].middle)
+    let (amount, before) = (nearness.amounts[index], nearness.amounts[index - 1])
+    var ratio = amount.middle / max(0.01, before.middle)
+    if let period = amount.period, let earlier = before.period {
+      ratio *= PeriodCustom.perYear(period) / PeriodCustom.perYear(earlier)
+    }
     return ratio > 0.1 && ratio < 10
   }
 
@@ -216,158 +193,5 @@ struct Gate {
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
     }
     return best
-  }
-
-  func grounds(for index: Int, pay: (mark: Mark, cost: Int)?) -> [Ground] {
-    let amount = nearness.amounts[index]
-    let marks = analyzed.marks(in: nearness.sentence)
-    let telling = strongestPay(index)
-    var grounds = [telling].compactMap { $0 }
-    if hasRoleInSentence {
-      grounds.append(Evidence.roleInSentence)
-    } else if hasRoleInContext {
-      grounds.append(Evidence.roleInContext)
-    }
-    if amount.period != nil {
-      grounds.append(Evidence.period)
-    } else if marks.contains(where: { $0.category == .period }) {
-      grounds.append(Evidence.periodNearby)
-    }
-    switch continuation {
-    case .none, .answersOnPrice: break
-    case .answers: grounds.append(Evidence.answer)
-    case .follows(let size):
-      grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
-      if let size, isProgress(index, from: size) {
-        grounds.append(hasRoleInSentence ? Evidence.continuation : Evidence.progress)
-      }
-    }
-    if isListed(index) || isAdvertised { grounds.append(Evidence.listed) }
-    if let lead = leads.first {
-      let strength =
-        lead.analyzed.marks.lazy.filter { $0.category == .pay }.map(\.number).max() ?? 0
-      if strength >= 2 {
-        grounds.append(Evidence.lead)
-      } else if strength > 0 {
-        grounds.append(Evidence.weakLead)
-      } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
-        grounds.append(Evidence.jobContext)
-      }
-    }
-    if marks.contains(where: { $0.category == .jobContext }) { grounds.append(Evidence.jobContext) }
-    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
-    {
-      grounds.append(Evidence.basis)
-    }
-    if let (mark, _) = nearness.nearest(
-      to: index, rule: .init(limit: 20),
-      where: { $0.category == .statistic || $0.category == .percentile })
-    {
-      grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
-      if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
-      if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
-      if telling == nil, isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
-    }
-    let strength = telling?.points ?? 0
-    if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
-      grounds.append(Evidence.direct)
-    }
-    let limit = Evidence.roleInSentence.points + Evidence.period.points
-    if strength <= Evidence.weak.points, amount.period != .hour,
-      grounds.reduce(0, { $0 + $1.points }) <= limit,
-      leads.isEmpty, continuation == .none,
-      otherWords(in: nearness.sentence) > Gate.longProse
-    {
-      grounds.append(Evidence.prose)
-    }
-    let hasPeriod = marks.contains { $0.category == .period }
-    if hasPeriod || !leads.isEmpty, standsAlone { grounds.append(Evidence.alone) }
-    return grounds
-  }
-
-  /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
-  private func isElliptic(_ index: Int) -> Bool {
-    if nearness.amounts[index].period != nil { return true }
-    let rule = Nearness.Rule(
-      betweenBefore: 9, betweenAfter: 9, afterSurcharge: 0, limit: 30, reachAfter: 4)
-    return nearness.nearest(
-      to: index, rule: rule,
-      where: { [.percentile, .basis, .statistic, .share, .level].contains($0.category) }) != nil
-  }
-
-  /// Whether a sentence goes on with the pay of the one before: an amount of its size, behind a weak
-  /// word of pay, or the only one among few words, of which one says that time has passed, that it is
-  /// more or less, or that it is of another place.
-  private func isProgress(_ index: Int, from size: Double) -> Bool {
-    let ratio = nearness.amounts[index].middle / max(0.01, size)
-    guard ratio > 0.3, ratio < 4 else { return false }
-    if isExpected(index) { return true }
-    let marks = analyzed.marks(in: nearness.sentence)
-    return nearness.amounts.count == 1 && otherWords(in: nearness.sentence) <= Gate.longProse
-      && !marks.contains { $0.category == .refusal }
-      && marks.contains {
-        $0.category == .progress || ($0.category == .place && analyzed.text.isName($0.range))
-      }
-  }
-
-  /// Whether a weak word of pay stands right before an amount: `they can expect $105,000`.
-  private func isExpected(_ index: Int) -> Bool {
-    nearness.precedes(index) { $0.category == .pay && $0.number == 1 }
-  }
-
-  /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.
-  private func isListed(_ index: Int) -> Bool {
-    guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
-    let start = nearness.amounts[0].range.lowerBound
-    guard analyzed.distance(nearness.sentence.lowerBound, start) <= Gate.longestHeadOfLine else {
-      return false
-    }
-    guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
-    let between = title.range.upperBound..<start
-    return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
-      || otherWords(in: between) <= 2
-  }
-
-  private var startsWithRole: Bool {
-    roleStart.map { $0 <= nearness.sentence.lowerBound + 1 } ?? false
-  }
-
-  /// Whether the sentence says hardly anything beside the amount and its terms.
-  private var standsAlone: Bool {
-    let isRefused = analyzed.marks(in: nearness.sentence).contains { mark in
-      mark.category == .difference || (mark.category == .refusal && !nearness.isAside(mark))
-    }
-    return !isRefused && otherWords(in: nearness.sentence) <= 4
-  }
-
-  /// What an amount's terms are made of.
-  private static let terms: Set<Category> = [
-    .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
-    .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
-    .pay, .multiplier, .statistic, .aside,
-  ]
-
-  /// How much a stretch holds beside amounts and their terms: two for a word, one for an ideograph.
-  private func otherWords(in range: Range<Int>) -> Int {
-    var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
-    for mark in analyzed.marks(in: range) {
-      let isTerm =
-        Gate.terms.contains(mark.category)
-        || (mark.category == .refusal && nearness.isAside(mark))
-      if isTerm { covered.append(mark.range) }
-    }
-    var words = 0
-    var position = range.lowerBound
-    var isInWord = false
-    while position < range.upperBound {
-      let shape = CharacterShape(analyzed.text.bytes, at: position)
-      let isWord = shape.isLetter || shape.length >= 3
-      if isWord, !covered.contains(where: { $0.contains(position) }) {
-        words += isInWord && shape.isLetter ? 0 : shape.isLetter ? 2 : 1
-      }
-      isInWord = isWord
-      position += shape.length
-    }
-    return words
   }
 }

@@ -43,7 +43,8 @@ enum Category: String, CaseIterable, Sendable {
   case homeCue = "home-cue"
 
   // The headers of tables.
-  case legend
+  case legend, purpose, reference
+  case outlookComparison = "outlook-comparison"
   case roleColumn = "role-column"
   case lowColumn = "low-column"
   case highColumn = "high-column"

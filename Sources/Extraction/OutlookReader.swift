@@ -23,7 +23,9 @@ struct OutlookReader {
   /// Whether the sentence asserts something of what can grow or shrink.
   var holdsPredicates: Bool {
     let marks = analyzed.marks(in: range)
-    return marks.contains { $0.category == .outlookSubject || $0.category == .outlookVerdict }
+    return marks.contains {
+      [.outlookSubject, .outlookVerdict, .outlookComparison].contains($0.category)
+    }
       && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text == "" }
   }
 
@@ -90,11 +92,12 @@ struct OutlookReader {
 
   private func predicates(_ marks: ArraySlice<Mark>) -> [Predicate] {
     var found: [Predicate] = []
-    for mark in marks where mark.category == .outlookVerdict {
+    for mark in marks where mark.category == .outlookVerdict && !isOfNumber(mark) {
       if let direction = OutlookDirection(rawValue: mark.value) {
         found.append(Predicate(place: mark.range, direction: direction, subject: "verdict"))
       }
     }
+    found += counted(marks)
     for subject in marks where subject.category == .outlookSubject {
       guard let direction = signedDirection(of: subject) ?? direction(of: subject, marks) else {
         continue
@@ -106,6 +109,27 @@ struct OutlookReader {
           direction: direction, subject: subject.value))
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+  }
+
+  /// Whether a word is one of approximation before a number: `knapp 20.000 Euro`.
+  private func isOfNumber(_ mark: Mark) -> Bool {
+    let bytes = analyzed.text.bytes
+    let next = mark.range.upperBound + 1
+    return next < bytes.count && bytes[next - 1] == UInt8(ascii: " ") && isDigit(bytes[next])
+      && analyzed.marks(startingAt: mark.range.lowerBound).contains {
+        $0.category == .approximately
+      }
+  }
+
+  /// How many more or fewer there will be by some year: `11 percent more nurses`.
+  private func counted(_ marks: ArraySlice<Mark>) -> [Predicate] {
+    marks.compactMap { mark in
+      guard mark.category == .outlookComparison,
+        let direction = OutlookDirection(rawValue: mark.value),
+        OutlookFigures(analyzed: analyzed, sentence: range).years(near: mark.range).to != nil
+      else { return nil }
+      return Predicate(place: mark.range, direction: direction, subject: "employment")
+    }
   }
 
   /// The direction of a signed percentage right behind a subject: `Employment: +8%`.

@@ -14,7 +14,7 @@ struct Passage: Sendable {
   var range: Range<Int>
   /// Passages without a blank line between them share a group.
   var group: Int
-  /// What stands between the cells of a row.
+  /// What stands between the cells of a row; the space stands for two of them and more.
   var separator: UInt8 = 0
 
   /// The table that a row belongs to.
@@ -34,12 +34,22 @@ struct Passage: Sendable {
       if bytes[start] == bar { start += 1 }
       if end > start, bytes[end - 1] == bar { end -= 1 }
     }
-    for index in start..<end where bytes[index] == separator {
+    for index in start..<end where bytes[index] == separator && index >= start {
+      if separator == Passage.columnGap, !Passage.isGap(at: index, in: bytes, end: end) { continue }
       cells.append(Passage.trimmed(start..<index, in: bytes))
       start = index + 1
+      while separator == Passage.columnGap, start < end, bytes[start] == separator { start += 1 }
     }
     cells.append(Passage.trimmed(start..<end, in: bytes))
     return cells
+  }
+
+  /// What columns are aligned by.
+  static let columnGap = UInt8(ascii: " ")
+
+  /// Whether the space at a place is followed by another one.
+  private static func isGap(at place: Int, in bytes: [UInt8], end: Int) -> Bool {
+    place + 1 < end && bytes[place + 1] == columnGap
   }
 
   private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

@@ -157,8 +157,50 @@ extension PassageReader {
         return sign
       }
     }
-    return 0
+    return isAligned(line.range, previous, end: end, limit: limit) ? Passage.columnGap : 0
   }
+
+  /// Whether spaces align a line in columns, as many as the line before or behind it has.
+  private func isAligned(_ range: Range<Int>, _ previous: Line?, end: Int, limit: Int) -> Bool {
+    guard let count = columnGaps(in: range) else { return false }
+    if let previous, previous.separator == Passage.columnGap,
+      columnGaps(in: previous.range) == count
+    {
+      return true
+    }
+    let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
+    guard start < limit else { return false }
+    let next = trimmed(start..<lineEnd(from: start, limit: limit))
+    return columnGaps(in: isRule(next) ? behind(next, limit: limit) : next) == count
+  }
+
+  /// The line behind another one.
+  private func behind(_ line: Range<Int>, limit: Int) -> Range<Int> {
+    let end = lineEnd(from: line.upperBound, limit: limit)
+    let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
+    return start < limit ? trimmed(start..<lineEnd(from: start, limit: limit)) : limit..<limit
+  }
+
+  /// How many gaps of two spaces and more a line has; `nil` for none, for a single one as behind a
+  /// sentence, and for prose.
+  private func columnGaps(in range: Range<Int>) -> Int? {
+    var count = 0
+    var widest = 0
+    var index = find(0x20, in: range)
+    while index < range.upperBound {
+      var end = index
+      while end < range.upperBound, unsafe bytes[end] == 0x20 { end += 1 }
+      if end - index > 1 { count += 1 }
+      widest = max(widest, end - index)
+      index = find(0x20, in: end..<range.upperBound)
+    }
+    guard count > 1 || (count == 1 && widest > 2) else { return nil }
+    return range.count <= (count + 1) * PassageReader.widestColumn && !endsSentence(range)
+      ? count : nil
+  }
+
+  /// The mean width of aligned columns is at most so many bytes.
+  private static let widestColumn = 48
 
   /// How often a sign stands between cells, twice at least; `nil` where it stands otherwise: before
   /// a space, unless it is the semicolon's, or between groups of digits.
@@ -214,7 +256,8 @@ extension PassageReader {
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
     return previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
-      && !(isLabelled(previous.range) && isLabelled(line.range))
+      && !(isLabelled(line.range)
+        && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped))
       && !(isOfParts(previous.range) && isOfParts(line.range))
   }
 

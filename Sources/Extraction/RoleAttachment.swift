@@ -75,6 +75,7 @@ struct RoleAttachment {
     // Behind a comma another clause names its own role, unless none was named before.
     rule.stopsAtComma = roles.contains { $0.range.upperBound <= start }
     for mark in roles {
+      if isPurpose(mark, behind: index) { return (mark, 0) }
       guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         !leadsNextAmount(mark, behind: index), !beginsClause(mark, behind: index),
         best.map({ cost < $0.cost }) ?? true
@@ -82,6 +83,17 @@ struct RoleAttachment {
       best = (mark, cost)
     }
     return best
+  }
+
+  /// Whether an amount is said to be for a role: `$98,300 for geologists`.
+  private func isPurpose(_ role: RoleMark, behind index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    guard role.range.lowerBound > end else { return false }
+    return analyzed.marks(in: end..<role.range.lowerBound).contains { purpose in
+      purpose.category == .purpose && purpose.range.lowerBound - end <= 1
+        && analyzed.distance(purpose.range.upperBound, role.range.lowerBound) <= 4
+    }
   }
 
   /// Whether a role without a place in the catalogue begins a further clause behind an amount: `they
@@ -100,7 +112,8 @@ struct RoleAttachment {
   /// Whether a role behind an amount begins the next one, while one before could be this one's.
   private func leadsNextAmount(_ role: RoleMark, behind index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
-    guard role.range.lowerBound >= end, roles.contains(where: { $0.range.upperBound <= end }),
+    guard role.range.lowerBound >= end, !isPurpose(role, behind: index),
+      roles.contains(where: { $0.range.upperBound <= end }),
       let next = nearness.amounts.first(where: {
         $0.range.lowerBound >= role.range.upperBound
       })

@@ -94,12 +94,14 @@ extension SentenceReader {
     guard from <= to, !amount.isBare else { return false }
     let between = bytes[from..<to]
     let marks = passage.analyzed.marks(in: from..<to)
-    // Of another country it is another figure.
+    // Of another country, or dealt out to another role, it is another figure.
+    if marks.contains(where: { $0.category == .respectively }) { return false }
     if marks.contains(where: { $0.category == .place && passage.text.isName($0.range) }) {
       return false
     }
     if marks.contains(where: { $0.category == .restated && to - $0.range.upperBound < 12 }),
-      amount.currency != previous.currency || amount.period != previous.period
+      amount.currency != previous.currency || amount.period != previous.period,
+      !isAlike(amount, previous)
     {
       return true
     }
@@ -115,6 +117,13 @@ extension SentenceReader {
     let isOwn = !passage.roles.contains { (from..<open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
+  }
+
+  /// Whether two amounts of one currency differ little and only one states a period: no conversion.
+  private func isAlike(_ amount: AmountExpression, _ other: AmountExpression) -> Bool {
+    let ratio = amount.middle / max(0.01, other.middle)
+    return amount.currency == other.currency && ratio > 0.5 && ratio < 2
+      && (amount.period == nil || other.period == nil)
   }
 
   /// Whether two amounts are the same pay by the hour, the month and the year, of 2,080 hours.

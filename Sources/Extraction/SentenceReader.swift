@@ -49,7 +49,7 @@ struct SentenceReader {
     var earlier = restated(in: context, at: index, before: nearness.amounts.first)
     var records: [Record] = []
     for position in nearness.amounts.indices {
-      var role = attachment.role(of: position)
+      var role = referred(by: nearness.amounts[position]) ?? attachment.role(of: position)
       if role == nil {
         if contextRole == nil {
           contextRole = .some(context.role(around: index, sentence: sentence))
@@ -115,6 +115,26 @@ struct SentenceReader {
   /// Under one label stand so many amounts at most.
   private static let mostLabelled = 6
 
+  /// The role that “the former” or “the latter” before an amount stands for: of those named before in
+  /// the sentence, or in the one before it.
+  private func referred(by amount: AmountExpression) -> AttachedRole? {
+    let before = range.lowerBound..<max(range.lowerBound, amount.range.lowerBound)
+    let marks = passage.analyzed.marks(in: before).filter { $0.category == .reference }
+    guard let first = marks.first, let last = marks.last else { return nil }
+    let named = passage.subjects(in: range)
+    let isOfAnother = named.contains {
+      $0.range.lowerBound >= last.range.upperBound && $0.range.upperBound <= amount.range.lowerBound
+    }
+    guard !isOfAnother else { return nil }
+    var pair = named.filter { $0.range.upperBound <= first.range.lowerBound }
+    if pair.count < 2, sentence > 0 {
+      pair = passage.subjects(in: passage.analyzed.sentences[sentence - 1])
+    }
+    guard pair.count > 1 else { return nil }
+    return AttachedRole(
+      last.text == "first" ? pair[0] : pair[pair.count - 1], isInSentence: true)
+  }
+
   /// Who speaks in the sentence, where it speaks of nobody else.
   private func reporter(before amount: AmountExpression) -> AttachedRole? {
     passage.roles(in: range).last { $0.range.upperBound <= amount.range.lowerBound }
@@ -154,6 +174,13 @@ struct SentenceReader {
         if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
           return .follows(size: stated.middle)
         }
+      }
+      // What was taken for pay without a word of it.
+      if let last = context.lastJudgement, last.passage == index, last.sentence == sentence - 1,
+        last.judgement.rejection == nil,
+        let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare })
+      {
+        return .follows(size: stated.middle)
       }
     }
     guard sentence < 3, index > 0,
@@ -225,7 +252,7 @@ struct SentenceReader {
     // So small an amount is an hour's pay where something calls it so: a word of pay, or a share of
     // people who earn less or more.
     if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
-      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate)
+      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate), !gate.isLikeBefore(position)
     {
       judgement = .rejected(.noPayCue)
     }

@@ -139,11 +139,12 @@ extension TableReader {
     let (statistic, percentile) = attributes.statistic(of: 0)
     if statistic != nil { return (statistic, percentile) }
     if let quartile = quartile(of: analyzed) { return quartile }
-    // `10% | 25% | …` under a line that speaks of percentiles.
-    guard column.marks.contains(where: { $0.category == .percent }), isOfPercentiles else {
-      return (nil, nil)
-    }
+    // `10% | 25% | …` under a line that speaks of percentiles; `25th pct.` does so itself.
     let digits = analyzed.text.bytes.prefix { isDigit($0) }
+    let isOrdinal =
+      digits.endIndex < analyzed.text.bytes.count && isLetter(analyzed.text.bytes[digits.endIndex])
+    guard column.marks.contains(where: { $0.category == .percent }), isOrdinal || isOfPercentiles
+    else { return (nil, nil) }
     guard let share = Double(String(decoding: digits, as: UTF8.self)) else { return (nil, nil) }
     return share == 50 ? (.median, nil) : (.percentile, share)
   }

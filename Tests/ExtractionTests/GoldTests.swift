@@ -25,7 +25,7 @@ struct GoldTests {
     "development-en-de.jsonl", "development-pl-zh.jsonl", "development-others.jsonl",
     "development-second.jsonl", "development-fourth.jsonl", "development-fifth.jsonl",
     "development-sixth.jsonl", "development-seventh.jsonl", "development-eighth.jsonl",
-    "development-ninth.jsonl", "development-tenth.jsonl",
+    "development-ninth.jsonl", "development-tenth.jsonl", "development-eleventh.jsonl",
   ]
 
   @Test(arguments: developed)

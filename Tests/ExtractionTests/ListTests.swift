@@ -118,4 +118,26 @@ struct ListTests {
     #expect(found.map(\.role) == ["glazier"])
     #expect(found.map(\.statistic) == [.median])
   }
+
+  /// Columns may be aligned by spaces; two of them behind a sentence align nothing.
+  @Test func spacesMayAlignColumns() throws {
+    let found = try figures(
+      """
+      Hourly pay in the trades
+
+      Trade           Mean      90th percentile
+      -----------     ------    ---------------
+      Glazier         $36.40    $52.10
+      Roofer          $33.85    $49.75
+      """)
+    #expect(found.map(\.role) == ["glazier", "glazier", "roofer", "roofer"])
+    #expect(found.map(\.percentile) == [nil, 90, nil, 90])
+    #expect(
+      found.map(\.low) == [
+        Amount(digits: 3640, exponent: -2), Amount(digits: 5210, exponent: -2),
+        Amount(digits: 3385, exponent: -2), Amount(digits: 4975, exponent: -2),
+      ])
+    let prose = try figures("We hire now.  Please apply.\nA glazier earns $36,400.  Come and see.")
+    #expect(prose.map(\.role) == ["glazier"])
+  }
 }

@@ -1,0 +1,213 @@
+import Compensation
+
+// What speaks for an amount being pay.
+extension Gate {
+  /// How far behind the beginning of a line of a list its amount stands.
+  private static let longestHeadOfLine = 24
+  /// More words than this beside an amount and its terms are prose, in halves.
+  private static let longProse = 10
+
+  func grounds(for index: Int, pay: (mark: Mark, cost: Int)?) -> [Ground] {
+    let amount = nearness.amounts[index]
+    let marks = analyzed.marks(in: nearness.sentence)
+    let telling = strongestPay(index)
+    var grounds = [telling].compactMap { $0 }
+    if hasRoleInSentence {
+      grounds.append(Evidence.roleInSentence)
+    } else if hasRoleInContext {
+      grounds.append(Evidence.roleInContext)
+    }
+    if amount.period != nil {
+      grounds.append(Evidence.period)
+    } else if marks.contains(where: { $0.category == .period }) {
+      grounds.append(Evidence.periodNearby)
+    }
+    switch continuation {
+    case .none, .answersOnPrice: break
+    case .answers: grounds.append(Evidence.answer)
+    case .follows(let size):
+      grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
+      if let size, isProgress(index, from: size) {
+        grounds.append(hasRoleInSentence ? Evidence.continuation : Evidence.progress)
+      }
+    }
+    if isListed(index) || isAdvertised { grounds.append(Evidence.listed) }
+    if let lead = leads.first {
+      let strength =
+        lead.analyzed.marks.lazy.filter { $0.category == .pay }.map(\.number).max() ?? 0
+      if strength >= 2 {
+        grounds.append(Evidence.lead)
+      } else if strength > 0 {
+        grounds.append(Evidence.weakLead)
+      } else if lead.analyzed.marks.contains(where: { $0.category == .jobContext }) {
+        grounds.append(Evidence.jobContext)
+      }
+    }
+    if marks.contains(where: { $0.category == .jobContext }) { grounds.append(Evidence.jobContext) }
+    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
+    {
+      grounds.append(Evidence.basis)
+    }
+    if let (mark, _) = nearness.nearest(
+      to: index, rule: .init(limit: 20),
+      where: { $0.category == .statistic || $0.category == .percentile })
+    {
+      grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
+      if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
+      if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
+      if telling == nil, isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
+    }
+    let strength = telling?.points ?? 0
+    if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
+      grounds.append(Evidence.direct)
+    }
+    let limit = Evidence.roleInSentence.points + Evidence.period.points
+    if strength <= Evidence.weak.points, amount.period != .hour,
+      grounds.reduce(0, { $0 + $1.points }) <= limit,
+      leads.isEmpty, continuation == .none,
+      otherWords(in: nearness.sentence) > Gate.longProse
+    {
+      grounds.append(Evidence.prose)
+    }
+    let hasPeriod = marks.contains { $0.category == .period }
+    if hasPeriod || !leads.isEmpty, standsAlone { grounds.append(Evidence.alone) }
+    return grounds
+  }
+
+  /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
+  private func isElliptic(_ index: Int) -> Bool {
+    if nearness.amounts[index].period != nil { return true }
+    let rule = Nearness.Rule(
+      betweenBefore: 9, betweenAfter: 9, afterSurcharge: 0, limit: 30, reachAfter: 4)
+    return nearness.nearest(
+      to: index, rule: rule,
+      where: { [.percentile, .basis, .statistic, .share, .level].contains($0.category) }) != nil
+  }
+
+  /// Whether an amount is about as much as the pay in the sentence before.
+  func isLikeBefore(_ index: Int) -> Bool {
+    guard case .follows(let size?) = continuation else { return false }
+    let ratio = nearness.amounts[index].middle / max(0.01, size)
+    return ratio > 0.3 && ratio < 4
+  }
+
+  /// Whether a sentence goes on with the pay of the one before: an amount of its size, behind a weak
+  /// word of pay, or the only one among few words, of which one says that time has passed, that it is
+  /// more or less, or that it is of another place.
+  private func isProgress(_ index: Int, from size: Double) -> Bool {
+    let ratio = nearness.amounts[index].middle / max(0.01, size)
+    guard ratio > 0.3, ratio < 4 else { return false }
+    if isExpected(index) { return true }
+    let marks = analyzed.marks(in: nearness.sentence)
+    // Each role names itself and has a word or two of its own.
+    let words = otherWords(in: nearness.sentence) - 6 * max(0, roles.count - 1)
+    return nearness.amounts.count <= max(1, roles.count) && words <= Gate.longProse
+      && !marks.contains { $0.category == .refusal }
+      && marks.contains {
+        $0.category == .progress || ($0.category == .place && analyzed.text.isName($0.range))
+      }
+  }
+
+  /// Whether a weak word of pay stands right before an amount: `they can expect $105,000`.
+  private func isExpected(_ index: Int) -> Bool {
+    nearness.precedes(index) { $0.category == .pay && $0.number == 1 }
+  }
+
+  /// Whether the line is a role and its amount, with little between: `Geodeta – 7 500 zł`.
+  private func isListed(_ index: Int) -> Bool {
+    guard hasRoleInSentence, index == 0, !leads.isEmpty || startsWithRole else { return false }
+    let start = nearness.amounts[0].range.lowerBound
+    guard analyzed.distance(nearness.sentence.lowerBound, start) <= Gate.longestHeadOfLine else {
+      return false
+    }
+    guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
+    let between = title.range.upperBound..<start
+    return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
+      || otherWords(in: between) <= 2
+  }
+
+  private var startsWithRole: Bool {
+    roleStart.map { $0 <= nearness.sentence.lowerBound + 1 } ?? false
+  }
+
+  /// Whether the sentence says hardly anything beside the amount and its terms.
+  private var standsAlone: Bool {
+    let isRefused = analyzed.marks(in: nearness.sentence).contains { mark in
+      mark.category == .difference || (mark.category == .refusal && !nearness.isAside(mark))
+    }
+    return !isRefused && otherWords(in: nearness.sentence) <= 4
+  }
+
+  /// What an amount's terms are made of.
+  private static let terms: Set<Category> = [
+    .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
+    .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
+    .pay, .multiplier, .statistic, .aside,
+  ]
+
+  /// How much a stretch holds beside amounts and their terms: two for a word, one for an ideograph.
+  private func otherWords(in range: Range<Int>) -> Int {
+    var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
+    for mark in analyzed.marks(in: range) {
+      let isTerm =
+        Gate.terms.contains(mark.category)
+        || (mark.category == .refusal && nearness.isAside(mark))
+      if isTerm { covered.append(mark.range) }
+    }
+    var words = 0
+    var position = range.lowerBound
+    var isInWord = false
+    while position < range.upperBound {
+      let shape = CharacterShape(analyzed.text.bytes, at: position)
+      let isWord = shape.isLetter || shape.length >= 3
+      if isWord, !covered.contains(where: { $0.contains(position) }) {
+        words += isInWord && shape.isLetter ? 0 : shape.isLetter ? 2 : 1
+      }
+      isInWord = isWord
+      position += shape.length
+    }
+    return words
+  }
+
+  /// The points of the word of pay that tells most, less if it stands far off.
+  private func strongestPay(_ index: Int) -> Ground? {
+    var best: Ground?
+    for mark in analyzed.marks(in: nearness.sentence)
+    where !isReckonedFrom(mark) {
+      let strength = Gate.payStrength(mark)
+      guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
+      else { continue }
+      let word = strength >= 3 ? Evidence.noun : strength >= 2 ? Evidence.verb : Evidence.weak
+      let ground = cost <= 24 ? word : word.weakened(by: 0.75)
+      if ground.points > (best?.points ?? 0) { best = ground }
+    }
+    return best
+  }
+
+  /// Whether a role, a weak word of pay and the amount follow each other directly.
+  private func isObjectOfRole(_ index: Int) -> Bool {
+    let before =
+      nearness.sentence
+      .lowerBound..<max(
+        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
+            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
+        }
+    }
+  }
+
+  /// Whether a statistic is a role's own: `the median for glaziers`.
+  private func isOfRole(_ statistic: Mark) -> Bool {
+    roles.contains { role in
+      let gap = statistic.range.upperBound..<max(statistic.range.upperBound, role.range.lowerBound)
+      return role.range.lowerBound > gap.lowerBound
+        && analyzed.distance(gap.lowerBound, gap.upperBound) <= 6
+        && analyzed.marks(in: gap).contains { $0.category == .function }
+        && !analyzed.text.bytes[gap].contains(UInt8(ascii: ","))
+    }
+  }
+}
