@@ -81,24 +81,25 @@ struct CurrencyChoice {
 /// The currency of a country, and whether a word for several currencies means it there.
 private struct CountryCurrency {
   let currency: Currency
-  /// Its name in small letters.
-  let name: String
+  /// The words of its name, in small letters.
+  let name: Set<String>
 
-  /// What the names of the currencies have in common that a word or sign stands for, where it is not
-  /// the word itself.
-  private static let stems: [String: [String]] = [
-    "dollar-sign": ["dollar", "peso"], "krona": ["kron", "korun"], "yen-sign": ["yen", "yuan"],
-    "riyal": ["riyal", "rial"],
+  /// The words of names that a word or sign stands for, where it is not the word itself.
+  private static let meanings: [String: [String]] = [
+    "dollar-sign": ["dollar", "peso"], "krona": ["krona", "krone", "koruna"],
+    "yen-sign": ["yen", "yuan"], "riyal": ["riyal", "rial"],
   ]
 
   func isMeant(by word: String) -> Bool {
-    (CountryCurrency.stems[word] ?? [word]).contains { name.contains($0) }
+    guard let meanings = CountryCurrency.meanings[word] else { return name.contains(word) }
+    return meanings.contains { name.contains($0) }
   }
 
   /// Of the currencies of a market, the first in the table.
   static let byCountry: [String: CountryCurrency] = Dictionary(
     CurrencyTable.standard.entries.map { entry in
-      (entry.market, CountryCurrency(currency: entry.currency, name: entry.name.lowercased()))
+      let name = Set(entry.name.lowercased().split(separator: " ").map(String.init))
+      return (entry.market, CountryCurrency(currency: entry.currency, name: name))
     }, uniquingKeysWith: { first, _ in first })
 }
 

@@ -58,7 +58,9 @@ extension Gate {
       if telling == nil, isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
     }
     let strength = telling?.points ?? 0
-    if strength > 0, strength < Evidence.verb.points, isObjectOfRole(index) {
+    if strength > 0, strength < Evidence.verb.points,
+      isObjectOfRole(index) || isPaidToRole(index)
+    {
       grounds.append(Evidence.direct)
     }
     let limit = Evidence.roleInSentence.points + Evidence.period.points
@@ -185,7 +187,7 @@ extension Gate {
   }
 
   /// Whether a role, a weak word of pay and the amount follow each other directly.
-  private func isObjectOfRole(_ index: Int) -> Bool {
+  func isObjectOfRole(_ index: Int) -> Bool {
     let before =
       nearness.sentence
       .lowerBound..<max(
@@ -197,6 +199,26 @@ extension Gate {
             && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
             && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
         }
+    }
+  }
+
+  /// Whether a weak word of pay has a role for its object beside the amount: `we pay $90,000 for data
+  /// engineers`, `der Betrieb zahlt Köchen 2.400 Euro`.
+  private func isPaidToRole(_ index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    let before =
+      nearness.sentence.lowerBound..<max(nearness.sentence.lowerBound, start)
+    return analyzed.marks(in: before).contains { verb in
+      guard verb.category == .pay, verb.number == 1 else { return false }
+      if nearness.precedes(index, where: { $0 == verb }) {
+        return roles.contains { nearness.isPurpose($0.range, of: index) }
+      }
+      return roles.contains {
+        $0.range.lowerBound >= verb.range.upperBound && $0.range.upperBound <= start
+          && analyzed.distance(verb.range.upperBound, $0.range.lowerBound) <= 4
+          && analyzed.distance($0.range.upperBound, start) <= 4
+          && !nearness.hasComma(verb.range.upperBound..<start)
+      }
     }
   }
 

@@ -32,6 +32,19 @@ extension Gate {
     }
   }
 
+  /// Whether a role earns the amount by the words before it: `maids earn $14 for cleaning rooms`.
+  private func isEarned(_ index: Int) -> Bool {
+    let start = nearness.sentence.lowerBound
+    let before = start..<max(start, nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number >= 2
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 8
+        }
+    }
+  }
+
   /// Whether an amount follows a verb of paying within a few words, none of which is a role that gets
   /// it.
   private func isObject(of payer: Mark, _ index: Int) -> Bool {
@@ -56,7 +69,7 @@ extension Gate {
         ($0.category == .thing || $0.category == .refusal)
           && $0.range.lowerBound >= purpose.range.upperBound && !isOfTitle($0)
       }), analyzed.distance(purpose.range.upperBound, thing.range.lowerBound) <= 5,
-      !nearness.hasComma(end..<thing.range.lowerBound)
+      !nearness.hasComma(end..<thing.range.lowerBound), !isEarned(index)
     else { return nil }
     return RejectionReason(rawValue: thing.value)
   }
@@ -72,6 +85,7 @@ extension Gate {
 
   /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
   func adjacentRefusal(_ index: Int) -> RejectionReason? {
+    if let reason = bracketedRefusal(index) { return reason }
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
@@ -82,11 +96,38 @@ extension Gate {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
       }
       let words = analyzed.distance(end, mark.range.lowerBound)
-      guard isNext, words <= 5, isPhrase(end..<max(end, mark.range.lowerBound)) else { continue }
+      let between = end..<max(end, mark.range.lowerBound)
+      guard isNext, words <= 5, isPhrase(between) || isGenitive(between) else { continue }
       return RejectionReason(rawValue: mark.value)
     }
     return nil
   }
+
+  /// Whether a stretch is nothing but “of”: `750 euros de alquiler`.
+  private func isGenitive(_ range: Range<Int>) -> Bool {
+    let words = analyzed.marks(in: range).filter { $0.category == .function }
+    return words.count == 1 && words[0].range.count <= 3 && range.count <= words[0].range.count + 2
+      && words[0].range.count >= range.count - 2
+  }
+
+  /// A thing whose price stands in brackets behind it: `your state license ($155)`.
+  private func bracketedRefusal(_ index: Int) -> RejectionReason? {
+    let bytes = analyzed.text.bytes
+    let start = nearness.amounts[index].range.lowerBound
+    var end = start
+    while end > nearness.sentence.lowerBound, bytes[end - 1] != UInt8(ascii: "(") {
+      guard start - end < Gate.longestLeadInBrackets else { return nil }
+      end -= 1
+    }
+    guard end > nearness.sentence.lowerBound + 1 else { return nil }
+    end -= bytes[end - 2] == UInt8(ascii: " ") ? 2 : 1
+    return analyzed.marks(endingAt: end).first {
+      ($0.category == .thing || $0.category == .refusal) && !isOfTitle($0)
+    }.flatMap { RejectionReason(rawValue: $0.value) }
+  }
+
+  /// The bytes of `last month about ` and the like.
+  private static let longestLeadInBrackets = 24
 
   /// Whether a stretch is part of one noun phrase: no punctuation, preposition or verb.
   func isPhrase(_ range: Range<Int>) -> Bool {
@@ -178,7 +219,7 @@ extension Gate {
   func isAddition(_ mark: Mark) -> Bool {
     analyzed.marks(in: mark.range.upperBound..<nearness.sentence.upperBound).first.map {
       $0.range.lowerBound - mark.range.upperBound <= 1
-        && ($0.category == .refusal || $0.category == .component)
+        && ($0.category == .component || ($0.category == .refusal && $0.text == "bonus"))
     } ?? false
   }
 

@@ -52,7 +52,11 @@ struct Gate {
       return .rejected(reason)
     }
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
-    if pay == nil, continuation == .answersOnPrice { return .rejected(.price) }
+    if continuation == .answersOnPrice, !isObjectOfRole(index),
+      pay.map({ Gate.payStrength($0.mark) < 2 }) ?? true
+    {
+      return .rejected(.price)
+    }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -97,15 +101,18 @@ struct Gate {
     }
   }
 
-  /// Whether pay is only what something else is a share of: `25% of the first-year salary`.
+  /// Whether pay is only what something else is a share of: `25% of the first-year salary`, `half of
+  /// your wage`.
   func isReckonedFrom(_ pay: Mark) -> Bool {
     guard Gate.payStrength(pay) >= 3 || pay.text == "base" else { return false }
     let start = pay.range.lowerBound
     let before = max(nearness.sentence.lowerBound, start - 40)..<start
     let marks = analyzed.marks(in: before)
-    guard let share = marks.last(where: { $0.category == .percent }),
-      share.range.upperBound <= start,
-      analyzed.distance(share.range.upperBound, start) <= 12, isCounted(share)
+    guard
+      let share = marks.last(where: {
+        $0.category == .share || ($0.category == .percent && isCounted($0))
+      }), share.range.upperBound <= start,
+      analyzed.distance(share.range.upperBound, start) <= 12
     else { return false }
     let between = share.range.upperBound..<start
     return !analyzed.text.bytes[between].contains { ",;:".utf8.contains($0) }

@@ -54,7 +54,7 @@ extension Nearness {
       return false
     }
     let between = end..<next.range.lowerBound
-    return analyzed.distance(end, next.range.lowerBound) <= 7
+    return analyzed.distance(end, next.range.lowerBound) <= 10
       && !analyzed.text.bytes[between].contains { ",;:)|".utf8.contains($0) }
       && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
   }

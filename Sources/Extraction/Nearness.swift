@@ -100,6 +100,16 @@ struct Nearness {
     return best
   }
 
+  /// Whether an amount is said to be for what stands at a place: `$98,300 for geologists`.
+  func isPurpose(_ place: Range<Int>, of index: Int) -> Bool {
+    let end = max(amounts[index].end, amounts[index].range.upperBound)
+    guard place.lowerBound > end else { return false }
+    return analyzed.marks(in: end..<place.lowerBound).contains { purpose in
+      purpose.category == .purpose && purpose.range.lowerBound - end <= 1
+        && analyzed.distance(purpose.range.upperBound, place.lowerBound) <= 4
+    }
+  }
+
   /// Whether a mark ends directly before an amount, approximations aside.
   func precedes(_ index: Int, where accepts: (Mark) -> Bool) -> Bool {
     let start = amounts[index].range.lowerBound

@@ -153,6 +153,8 @@ extension PassageReader {
       let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
       guard start < limit else { continue }
       let next = trimmed(start..<lineEnd(from: start, limit: limit))
+      // Two cells may be a sentence's halves, unless a third line has as many.
+      guard count > 1 || cellSigns(sign, in: behind(next, limit: limit)) == count else { continue }
       if cellSigns(sign, in: next) == count, next.contains(where: { isDigit(unsafe bytes[$0]) }) {
         return sign
       }
@@ -184,6 +186,7 @@ extension PassageReader {
   /// How many gaps of two spaces and more a line has; `nil` for none, for a single one as behind a
   /// sentence, and for prose.
   private func columnGaps(in range: Range<Int>) -> Int? {
+    guard range.count <= PassageReader.longestRow else { return nil }
     var count = 0
     var widest = 0
     var index = find(0x20, in: range)
@@ -201,8 +204,10 @@ extension PassageReader {
 
   /// The mean width of aligned columns is at most so many bytes.
   private static let widestColumn = 48
+  /// A longer line is prose, and not looked at.
+  private static let longestRow = 6 * widestColumn
 
-  /// How often a sign stands between cells, twice at least; `nil` where it stands otherwise: before
+  /// How often a sign stands between cells, a comma twice at least; `nil` where it stands otherwise: before
   /// a space, unless it is the semicolon's, or between groups of digits.
   private func cellSigns(_ sign: UInt8, in range: Range<Int>) -> Int? {
     var count = 0
@@ -218,7 +223,7 @@ extension PassageReader {
       position = find(sign, in: next..<range.upperBound)
     }
     let isOfCells = range.count <= (count + 1) * PassageReader.meanCell && !endsSentence(range)
-    return count >= 2 && isOfCells ? count : nil
+    return count >= (isComma ? 2 : 1) && isOfCells ? count : nil
   }
 
   /// The mean of a line's cells is at most so many bytes long: a longer line is prose.

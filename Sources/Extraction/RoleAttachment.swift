@@ -75,7 +75,7 @@ struct RoleAttachment {
     // Behind a comma another clause names its own role, unless none was named before.
     rule.stopsAtComma = roles.contains { $0.range.upperBound <= start }
     for mark in roles {
-      if isPurpose(mark, behind: index) { return (mark, 0) }
+      if nearness.isPurpose(mark.range, of: index) { return (mark, 0) }
       guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         !leadsNextAmount(mark, behind: index), !beginsClause(mark, behind: index),
         best.map({ cost < $0.cost }) ?? true
@@ -83,17 +83,6 @@ struct RoleAttachment {
       best = (mark, cost)
     }
     return best
-  }
-
-  /// Whether an amount is said to be for a role: `$98,300 for geologists`.
-  private func isPurpose(_ role: RoleMark, behind index: Int) -> Bool {
-    let amount = nearness.amounts[index]
-    let end = max(amount.end, amount.range.upperBound)
-    guard role.range.lowerBound > end else { return false }
-    return analyzed.marks(in: end..<role.range.lowerBound).contains { purpose in
-      purpose.category == .purpose && purpose.range.lowerBound - end <= 1
-        && analyzed.distance(purpose.range.upperBound, role.range.lowerBound) <= 4
-    }
   }
 
   /// Whether a role without a place in the catalogue begins a further clause behind an amount: `they
@@ -105,14 +94,14 @@ struct RoleAttachment {
     return nearness.hasComma(between)
       && analyzed.marks(in: between).contains {
         ($0.category == .rangeAnd || $0.category == .contrast)
-          && role.range.lowerBound - $0.range.upperBound <= 1
+          && role.range.lowerBound - $0.range.upperBound <= 6
       }
   }
 
   /// Whether a role behind an amount begins the next one, while one before could be this one's.
   private func leadsNextAmount(_ role: RoleMark, behind index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
-    guard role.range.lowerBound >= end, !isPurpose(role, behind: index),
+    guard role.range.lowerBound >= end, !nearness.isPurpose(role.range, of: index),
       roles.contains(where: { $0.range.upperBound <= end }),
       let next = nearness.amounts.first(where: {
         $0.range.lowerBound >= role.range.upperBound
