@@ -16,11 +16,16 @@ public struct Observations: Sendable {
   public private(set) var line: [Int32] = []
   /// The year that the row's pay is of; 0 where neither the row nor its table says.
   public private(set) var year: [Int16] = []
+  /// The row's index in `employers`; -1 where it names none.
+  public private(set) var employer: [Int32] = []
+  /// The organisations that rows name, in the order of their first row.
+  public private(set) var employers: [String] = []
   /// The paths of the tables.
   public private(set) var sources: [String] = []
 
   private var groupIndex: [PayGroup: Int32] = [:]
   private var sourceIndex: [String: Int32] = [:]
+  private var employerIndex: [String: Int32] = [:]
 
   public init() {}
 
@@ -28,16 +33,18 @@ public struct Observations: Sendable {
 
   public mutating func append(
     group: PayGroup, annualPay: Double, weight: Double = 1, source: String, line: Int,
-    year: Int = 0
+    year: Int = 0, employer: String? = nil
   ) {
     append(
       group: index(of: group), annualPay: annualPay, weight: weight,
-      source: index(ofSource: source), line: Int32(clamping: line), year: Int16(clamping: year))
+      source: index(ofSource: source), line: Int32(clamping: line), year: Int16(clamping: year),
+      employer: employer.map { index(ofEmployer: $0) } ?? -1)
   }
 
-  /// Appends a row of a group and a source whose indices are known.
+  /// Appends a row of a group, a source and an employer whose indices are known.
   public mutating func append(
-    group: Int32, annualPay: Double, weight: Double, source: Int32, line: Int32, year: Int16
+    group: Int32, annualPay: Double, weight: Double, source: Int32, line: Int32, year: Int16,
+    employer: Int32
   ) {
     self.group.append(group)
     self.annualPay.append(annualPay)
@@ -45,6 +52,7 @@ public struct Observations: Sendable {
     self.source.append(source)
     self.line.append(line)
     self.year.append(year)
+    self.employer.append(employer)
   }
 
   /// Returns the index of a group, which is added where it is new.
@@ -55,6 +63,11 @@ public struct Observations: Sendable {
   /// Returns the index of a table's path, which is added where it is new.
   public mutating func index(ofSource path: String) -> Int32 {
     Observations.index(of: path, in: &sources, by: &sourceIndex)
+  }
+
+  /// Returns the index of an organisation, which is added where it is new.
+  public mutating func index(ofEmployer name: String) -> Int32 {
+    Observations.index(of: name, in: &employers, by: &employerIndex)
   }
 
   private static func index<Key: Hashable>(

@@ -141,6 +141,12 @@ public struct ObservationSummary: Hashable, Sendable {
   public var medianConfidence: Double?
   /// How far the median can be relied on; `nil` where it is withheld.
   public var quality: QualityLabel?
+  /// The number of organisations whose people's pay the rows are; `nil` unless all rows name theirs.
+  public var organizations: Int?
+  /// The mean and the median where each organisation counts once: of its people's mean, and of its
+  /// median. `nil` where they would tell what one of few organisations pays.
+  public var organizationMean: Double?
+  public var organizationMedian: Double?
 
   public init(
     group: PayGroup, count: Int, sources: Int, minimum: Double? = nil, p10: Double? = nil,

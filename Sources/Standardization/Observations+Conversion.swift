@@ -54,6 +54,7 @@ extension Observations {
     var result = Observations()
     var changes: [GroupOfYear: (group: Int32, factor: Double)] = [:]
     let sources = sources.map { result.index(ofSource: $0) }
+    for name in employers { _ = result.index(ofEmployer: name) }
     for row in 0..<count {
       let key = GroupOfYear(group: group[row], year: year[row])
       if changes[key] == nil {
@@ -63,7 +64,8 @@ extension Observations {
       guard let found = changes[key], found.group >= 0 else { continue }
       result.append(
         group: found.group, annualPay: annualPay[row] * found.factor, weight: weight[row],
-        source: sources[Int(source[row])], line: line[row], year: year[row])
+        source: sources[Int(source[row])], line: line[row], year: year[row],
+        employer: employer[row])
     }
     return result
   }

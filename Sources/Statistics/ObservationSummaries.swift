@@ -14,20 +14,27 @@ public enum ObservationWeighting: Hashable, Sendable {
 /// Percentiles are of type 7 (Excel's `PERCENTILE.INC`), with stated weights as
 /// ``WeightedDistribution`` defines them.
 ///
+/// Where rows count equally and all rows of a group name their employer, the summary has what they
+/// come to with each organisation counting once as well.
+///
 /// - Parameters:
 ///   - observations: Rows with finite annual pay.
 ///   - rule: Which numbers a small group withholds.
+///   - disclosure: Which numbers few organisations withhold.
 ///   - weighting: What a row counts for.
 /// - Complexity: O(*n*) with equal weights, else O(*n* log *n*).
 public func summarize(
   observations: Observations, rule: SuppressionRule = .standard,
-  weighting: ObservationWeighting = .equal
+  disclosure: DisclosureRule = .safetyZone, weighting: ObservationWeighting = .equal
 ) -> [ObservationSummary] {
   let rows = GroupedRows(observations, weighting)
   let sources = sourceCounts(of: observations, weighting)
+  let organizations = OrganizationsByGroup(observations, weighting)
   let summaries = observations.groups.indices.map { group in
-    rows.distribution(of: group, weighting).summary(
+    var summary = rows.distribution(of: group, weighting).summary(
       of: observations.groups[group], sources: sources[group], rule)
+    organizations[group].map { summary.take($0, rule, disclosure) }
+    return summary
   }
   return summaries.sorted { $0.group < $1.group }
 }

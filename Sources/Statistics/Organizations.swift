@@ -12,6 +12,12 @@ public struct Organizations: Sendable {
     self.pay = pay.filter { !$0.isEmpty }.map { $0.sorted() }
   }
 
+  /// The number of organisations.
+  public var count: Int { pay.count }
+
+  /// How many people each has.
+  public var sizes: [Int] { pay.map(\.count) }
+
   /// The mean of all people's pay, the “weighted average” of survey reports.
   public var incumbentWeightedMean: Double? { mean(of: pay.flatMap(\.self)) }
 

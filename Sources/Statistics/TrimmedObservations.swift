@@ -31,6 +31,7 @@ public struct TrimmedObservations: Sendable {
     let fences = left.map(rule.fences)
     for group in groups { _ = kept.index(of: group) }
     let sources = observations.sources.map { kept.index(ofSource: $0) }
+    for name in observations.employers { _ = kept.index(ofEmployer: name) }
     for row in 0..<observations.count {
       let group = Int(observations.group[row])
       let pay = observations.annualPay[row]
@@ -48,7 +49,7 @@ public struct TrimmedObservations: Sendable {
         kept.append(
           group: observations.group[row], annualPay: pay, weight: observations.weight[row],
           source: sources[Int(observations.source[row])], line: observations.line[row],
-          year: observations.year[row])
+          year: observations.year[row], employer: observations.employer[row])
       }
     }
   }

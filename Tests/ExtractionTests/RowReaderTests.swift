@@ -39,6 +39,18 @@ struct RowReaderTests {
     #expect(found.records == [])
   }
 
+  @Test func rowsNameTheirEmployersByAnIndex() throws {
+    let memory = RowMemory()
+    let table = table(
+      "role,amount,company\nCook,$12K,Elm Inn\nCook,$13K,\nCook,$14K,Elm Inn\nCook,$15K,Oak Inn",
+      [.role: 0, .amount: 1, .employer: 2])
+    for _ in 0..<2 {
+      let found = try findings(table, memory: memory)
+      #expect(found.employers == ["Elm Inn", "Oak Inn"])
+      #expect(found.pays.map(\.employer) == [0, -1, 0, 1])
+    }
+  }
+
   @Test func whatWasLearnedOfATableHoldsForItsOtherRows() throws {
     let memory = RowMemory()
     let table = table(

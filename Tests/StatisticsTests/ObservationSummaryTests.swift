@@ -203,3 +203,56 @@ import Testing
     #expect(summary(4)?.quality == nil)
   }
 }
+
+/// What a group's pay comes to where each organisation counts once.
+@Suite struct OrganizationSummaryTests {
+  private func summary(
+    _ organizations: [[Double]], without: Int = 0, weight: Double = 1,
+    weighting: ObservationWeighting = .equal
+  ) throws -> ObservationSummary {
+    var rows = Observations()
+    for (number, pay) in organizations.enumerated() {
+      for (index, pay) in pay.enumerated() {
+        rows.append(
+          group: ObservationSummaryTests.group, annualPay: pay,
+          weight: index == 0 ? weight : 1, source: "s.csv", line: rows.count + 2,
+          employer: rows.count < without ? nil : "Firm \(number)")
+      }
+    }
+    return try #require(summarize(observations: rows, weighting: weighting).first)
+  }
+
+  private static let alike: [[Double]] = [
+    [50_000, 60_000], [52_000, 58_000], [70_000, 90_000], [40_000, 44_000], [61_000, 63_000],
+  ]
+
+  /// The medians of the five are 55,000, 55,000, 80,000, 42,000 and 62,000.
+  @Test func eachOrganizationCountsOnce() throws {
+    let found = try summary(Self.alike)
+    #expect(found.organizations == 5)
+    #expect(found.organizationMedian == 55_000)
+    #expect(found.organizationMean == 58_800)
+    #expect(found.median == 59_000)
+  }
+
+  @Test func fewOrAnOutweighingOrganizationWithholdsTheValues() throws {
+    let four = try summary(Array(Self.alike.dropLast()))
+    #expect(four.organizations == 4)
+    #expect(four.organizationMedian == nil && four.organizationMean == nil)
+    #expect(four.median != nil)
+    let large = try summary(Self.alike + [[50_000, 51_000, 52_000, 53_000]])
+    #expect(large.organizations == 6)
+    #expect(large.organizationMedian == nil)
+  }
+
+  @Test func aRowWithoutEmployerLeavesThemUnknown() throws {
+    #expect(try summary(Self.alike, without: 1).organizations == nil)
+    #expect(try summary(Self.alike, weight: 3, weighting: .stated).organizations == nil)
+    #expect(try summary(Self.alike, weighting: .stated).organizations == 5)
+  }
+
+  /// A group too small to be shown does not say how many organisations are behind it.
+  @Test func aSmallGroupHasNoOrganizations() throws {
+    #expect(try summary([[50_000], [60_000]]).organizations == nil)
+  }
+}

@@ -34,6 +34,9 @@ struct RowMemories: Sendable {
   var components = TextMemory<PayComponent?>()
   var segments = TextMemory<String?>()
   var statuses = TextMemory<Bool>()
+  private var employers = TextMemory<String?>()
+  /// By employer: its index in the findings of the rows that are read now.
+  private var employerIndices: [Int32] = []
   private var readings = TextMemory<CellReading?>()
   private(set) var terms: [CellTerms] = [CellTerms()]
   private var termNumbers: [CellTerms: Int32] = [CellTerms(): 0]
@@ -59,9 +62,23 @@ struct RowMemories: Sendable {
   mutating func prepare() {
     let texts =
       titles.count + segments.count + readings.count + settings.count + currencies.count
-      + countries.count
+      + countries.count + employers.count
     if texts > RowMemories.limit { self = RowMemories() }
     groups = [Int32](repeating: -1, count: settings.count)
+    employerIndices = [Int32](repeating: -1, count: employers.count)
+  }
+
+  /// Returns the index of a cell's employer in the findings; -1 where the cell is empty.
+  mutating func employer(
+    _ text: [UInt8], _ range: Range<Int>, in findings: inout RowFindings
+  ) -> Int32 {
+    let number = employers.index(of: text, range) { RowWords.text(text, $0) }
+    if number == employerIndices.count { employerIndices.append(-1) }
+    if employerIndices[number] >= 0 { return employerIndices[number] }
+    guard let name = employers[number] else { return -1 }
+    employerIndices[number] = Int32(findings.employers.count)
+    findings.employers.append(name)
+    return employerIndices[number]
   }
 
   /// Returns what a cell states, worked out at its first sight.

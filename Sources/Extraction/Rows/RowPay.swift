@@ -37,12 +37,16 @@ public struct RowPay: Hashable, Sendable {
   public var weight: Double
   /// The year that the row says its pay is of.
   public var year: Int?
+  /// The index in the employers of its part of the table; -1 where the row names none.
+  public var employer: Int32
 }
 
 /// What a part of a table's rows says.
 public struct RowFindings: Sendable {
   /// What rows have in common, in the order of the first row of each.
   public var groups: [RowGroup] = []
+  /// The organisations that rows name, in the order of the first row of each.
+  public var employers: [String] = []
   /// Observations, in order.
   public var pays: [RowPay] = []
   /// The statistics (means, medians, percentiles) that rows state, and prospects, in order.

@@ -21,6 +21,7 @@ struct RowPlaces: Sendable {
   let maximum: Int?
   let weight: Int?
   let status: Int?
+  let employer: Int?
   /// The columns that say of which year a row is, the surer first.
   let years: [Int]
   let values: [Value]
@@ -38,6 +39,7 @@ struct RowPlaces: Sendable {
     maximum = columns[.maximum]
     weight = columns[.weight]
     status = table.published?.kind == .wageFilings ? table.published?.columns[.status] : nil
+    employer = columns[.employer]
     years = [columns[.year], columns[.date]].compactMap(\.self)
     values = RowPlaces.statistics.compactMap { column, statistic, percentile in
       columns[column].map {

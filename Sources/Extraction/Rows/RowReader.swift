@@ -140,7 +140,7 @@ struct RowReader: Sendable {
       findings.pays.append(
         RowPay(
           group: group, line: Int32(clamping: row.line), low: amount.low, high: amount.high,
-          weight: weight(row), year: year(of: row)))
+          weight: weight(row), year: year(of: row), employer: employer(of: row, in: &findings)))
       return
     }
     var figure = figure(
@@ -175,6 +175,16 @@ struct RowReader: Sendable {
       case .number(let weight, _) = PlainCell.read(row.text, row.cellRanges[index])
     else { return 1 }
     return weight.doubleValue
+  }
+
+  /// The index of the organisation that a row names.
+  private mutating func employer(
+    of row: DocumentTable.Row, in findings: inout RowFindings
+  ) -> Int32 {
+    guard let index = places.employer, row.cellRanges.indices.contains(index),
+      !row.cellRanges[index].isEmpty
+    else { return -1 }
+    return memory.employer(row.text, row.cellRanges[index], in: &findings)
   }
 
   /// The year that a row says its pay is of.

@@ -129,7 +129,15 @@ extension ObservationSummary {
         Field("median_low", .number(medianLow)), Field("median_high", .number(medianHigh)),
         Field("median_confidence", .number(medianConfidence)),
         Field("quality", .text(quality?.rawValue)),
+        Field("organizations", organizations.map { .integer($0) } ?? .null),
+        Field("organization_median", organizationField(organizationMedian, marker)),
+        Field("organization_mean", organizationField(organizationMean, marker)),
       ]
+  }
+
+  /// A value in which each organisation counts once: withheld where they are known and too few.
+  private func organizationField(_ value: Double?, _ marker: FieldValue) -> FieldValue {
+    value.map { .number($0) } ?? (organizations == nil ? .null : marker)
   }
 
   var distribution: [(name: String, value: Double?)] {

@@ -76,14 +76,16 @@ enum BandColumn: String, CaseIterable, Sendable {
   case medianOfMedians = "median-of-medians"
   case medianLow = "median-low"
   case medianHigh = "median-high"
+  case organizations
+  case organizationMedian = "organization-median"
   case adjusted, implied, combined, official
   case officialYear = "official-year"
 
   /// Whether the column is printed; the others are for those who look closer.
   var isPrinted: Bool {
     switch self {
-    case .medianOfMeans, .medianOfMedians, .medianLow, .medianHigh, .adjusted, .implied, .combined,
-      .official, .officialYear:
+    case .medianOfMeans, .medianOfMedians, .medianLow, .medianHigh, .organizations,
+      .organizationMedian, .adjusted, .implied, .combined, .official, .officialYear:
       false
     default: true
     }
@@ -100,6 +102,8 @@ enum BandColumn: String, CaseIterable, Sendable {
       switch column {
       case .p10, .p25, .p75, .p90: hasPercentiles
       case .mean, .quality, .medianLow, .medianHigh: hasObservations
+      case .organizations, .organizationMedian:
+        report.observationSummaries.contains { $0.organizations != nil }
       case .agreement, .remark, .medianOfMeans, .medianOfMedians: hasStatements
       case .adjusted:
         models.contains(.adjustedMedian) || models.contains(.adjustedObservedMedian)

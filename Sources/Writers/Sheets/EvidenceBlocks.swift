@@ -5,11 +5,16 @@ internal import Compensation
 struct EvidenceBlocks {
   let context: SheetContext
 
-  /// The columns of the distributions: those of the bands that observations have.
-  static let observedColumns: [BandColumn] = [
+  /// The columns of the distributions: those of the bands that observations can have.
+  private static let observedColumns: [BandColumn] = [
     .role, .market, .currency, .basis, .segment, .count, .sources, .low, .p10, .p25, .median, .p75,
-    .p90, .high, .mean, .medianLow, .medianHigh, .quality,
+    .p90, .high, .mean, .medianLow, .medianHigh, .quality, .organizations, .organizationMedian,
   ]
+
+  /// The columns of the distributions that a report has something for.
+  static func observedColumns(of bands: BandRows) -> [BandColumn] {
+    observedColumns.filter(bands.columns.contains)
+  }
   static let modelValueColumn = 5
   static let officialValueColumn = 8
   static let officialYearColumn = 10
@@ -50,7 +55,7 @@ struct EvidenceBlocks {
   }
 
   private var observedHeaders: [String] {
-    EvidenceBlocks.observedColumns.map { column in
+    EvidenceBlocks.observedColumns(of: context.bands).map { column in
       switch column {
       case .count: wording["observed.count"]
       case .sources: wording["observed.tables"]
@@ -74,7 +79,8 @@ struct EvidenceBlocks {
   }
 
   private var observedCells: @Sendable (Int) -> [Cell?] {
-    { [report, words, wording, context] index in
+    let hasOrganizations = context.bands.columns.contains(.organizations)
+    return { [report, words, wording, context] index in
       let summary = report.observationSummaries[index]
       let group = summary.group
       let money = CellStyle.money(group.currency, in: wording)
@@ -94,6 +100,11 @@ struct EvidenceBlocks {
         summary.medianHigh.map { .number($0, money) },
         summary.quality.map { .text(wording["quality.\($0.rawValue)"]) },
       ]
+        + (hasOrganizations
+          ? [
+            summary.organizations.map { .number($0) },
+            summary.organizations.map { _ in value(summary.organizationMedian) },
+          ] : [])
     }
   }
 

@@ -19,12 +19,14 @@ struct ObservationBand {
 
   func cell(_ column: BandColumn) -> Cell? {
     value(column)?.linked(
-      to: layout.link(layout.observed, index, columns: EvidenceBlocks.observedColumns.count),
+      to: layout.link(layout.observed, index, columns: observedColumns.count),
       tip: context.wording["tip.observations"])
   }
 
+  private var observedColumns: [BandColumn] { EvidenceBlocks.observedColumns(of: context.bands) }
+
   private func evidence(_ column: BandColumn) -> String? {
-    EvidenceBlocks.observedColumns.firstIndex(of: column).map {
+    observedColumns.firstIndex(of: column).map {
       layout.cell(layout.observed, index, column: $0)
     }
   }
@@ -44,6 +46,10 @@ struct ObservationBand {
     case .mean: withheld(column, summary.mean, money)
     case .medianLow: summary.medianLow.flatMap { withheld(column, $0, money) }
     case .medianHigh: summary.medianHigh.flatMap { withheld(column, $0, money) }
+    case .organizations:
+      summary.organizations.flatMap { withheld(column, Double($0), .count) }
+    case .organizationMedian:
+      summary.organizations.flatMap { _ in withheld(column, summary.organizationMedian, money) }
     case .spread: spread
     case .quality: quality
     case .adjusted: context.modelCell(.adjustedObservedMedian, of: summary.group)

@@ -90,6 +90,7 @@ extension Findings {
     var unused = UnusedPay()
     let path = observations.index(ofSource: source)
     let indices = groups.map { $0.map { observations.index(of: $0.group) } }
+    let employers = part.employers.map { observations.index(ofEmployer: $0) }
     for pay in part.pays {
       let number = Int(pay.group)
       guard let group = groups[number], let index = indices[number] else {
@@ -106,7 +107,8 @@ extension Findings {
       observations.append(
         group: index, annualPay: (group.annual(low) + group.annual(high)) / 2,
         weight: pay.weight, source: path, line: pay.line,
-        year: Int16(clamping: pay.year ?? year))
+        year: Int16(clamping: pay.year ?? year),
+        employer: pay.employer < 0 ? -1 : employers[Int(pay.employer)])
     }
     return unused
   }

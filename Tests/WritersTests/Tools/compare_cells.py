@@ -263,7 +263,8 @@ class Report:
                     "implied", "combined", "adjusted", "official", "official-year", "p10", "p25",
                     "p75", "p90", "mean") else None
             names = {"count": "count", "sources": "sources", "low": "minimum", "high": "maximum",
-                     "median-low": "median_low", "median-high": "median_high"}
+                     "median-low": "median_low", "median-high": "median_high",
+                     "organization-median": "organization_median"}
             if key == "quality":
                 return self.word("quality", row["quality"])
             return row[names.get(key, key)] if names.get(key, key) in row else None
