@@ -29,7 +29,9 @@ extension AmountReader {
       !first.isRange, first.bound == .none, first.end <= expression.range.lowerBound,
       openingBefore(first.range.lowerBound)?.text == "from",
       analyzed.distance(first.end, expression.range.lowerBound) <= 12,
-      !bytes[first.end..<expression.range.lowerBound].contains(where: { ",;(".utf8.contains($0) })
+      !bytes[first.end.upTo(expression.range.lowerBound)].contains(where: {
+        ",;(".utf8.contains($0)
+      })
     else { return }
     expression.bound = .none
   }
@@ -42,11 +44,11 @@ extension AmountReader {
       low.currency.isEmpty || high.currency.isEmpty || low.currency == high.currency,
       low.period == nil || high.period == nil || low.period == high.period,
       isFilled(
-        low.end..<high.range.lowerBound, with: [.rangeAnd, .upTo, .approximately, .function])
+        low.end.upTo(high.range.lowerBound), with: [.rangeAnd, .upTo, .approximately, .function])
     else { return nil }
     var span = low
     span.high = high.high
-    span.range = low.range.lowerBound..<high.range.upperBound
+    span.range = low.range.lowerBound.upTo(high.range.upperBound)
     span.end = high.end
     span.currency = high.currency.isEmpty ? low.currency : high.currency
     span.period = high.period ?? low.period
@@ -82,7 +84,7 @@ extension AmountReader {
     guard !ending.contains(where: { $0.category == .change }) else { return }
     if expression.isRange {
       if let opening = ending.first(where: { $0.category == .rangeOpening }) {
-        expression.range = opening.range.lowerBound..<expression.range.upperBound
+        expression.range = opening.range.lowerBound.upTo(expression.range.upperBound)
       }
       return
     }
@@ -92,7 +94,7 @@ extension AmountReader {
     }
     guard !isSecondPoint else { return }
     // “well above the £41,200 paid before” names a value.
-    let isNamed = analyzed.marks(in: before..<max(before, expression.range.lowerBound)).contains {
+    let isNamed = analyzed.marks(in: before.upTo(expression.range.lowerBound)).contains {
       $0.category == .function && $0.range.count > 1
     }
     if ending.contains(where: { $0.category == .upTo }) {

@@ -22,7 +22,7 @@ extension AmountReader {
       let end = amounts[index].end
       guard !next.currency.isEmpty, end <= next.range.lowerBound,
         analyzed.distance(end, next.range.lowerBound) <= 8,
-        analyzed.marks(in: end..<next.range.lowerBound).contains(where: {
+        analyzed.marks(in: end.upTo(next.range.lowerBound)).contains(where: {
           [.instead, .change, .respectively].contains($0.category) || isJoinerOfPoints($0)
             || ($0.category == .rangeTo && isChanging(amounts[index].range.lowerBound))
         })
@@ -66,7 +66,7 @@ extension AmountReader {
           [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
         })
     else { return false }
-    return analyzed.marks(in: from..<number.range.lowerBound).contains {
+    return analyzed.marks(in: from.upTo(number.range.lowerBound)).contains {
       [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]
         .contains($0.category)
     }
@@ -86,7 +86,7 @@ extension AmountReader {
     while start > 0, CharacterShape(bytes, before: start).isLetter {
       start -= CharacterShape(bytes, before: start).length
     }
-    return bytes[start..<end]
+    return bytes[start.upTo(end)]
   }
 
   /// Whether nothing is counted by the number before a place: the clause ends, or “and” follows.

@@ -202,7 +202,7 @@ extension AmountReader {
     expression.low = min(one, two)
     expression.high = max(one, two)
     expression.isRange = one != two
-    expression.range = first.range.lowerBound..<second.range.upperBound
+    expression.range = first.range.lowerBound.upTo(second.range.upperBound)
     expression.end = second.end
     let named = [second.currency, first.currency].filter { !$0.isEmpty && !isFamily($0) }
     let isForeign = analyzed.language.isIdeographic && named.count > 1 && named[0] == "CNY"
@@ -244,7 +244,7 @@ extension AmountReader {
     expression.low = Amount(tenThousandths: middle.tenThousandths - spread.tenThousandths)
     expression.high = Amount(tenThousandths: middle.tenThousandths + spread.tenThousandths)
     expression.isRange = true
-    expression.range = first.range.lowerBound..<second.range.upperBound
+    expression.range = first.range.lowerBound.upTo(second.range.upperBound)
     expression.end = second.end
     expression.period = second.period
     if expression.currency.isEmpty { expression.currency = second.currency }

@@ -54,13 +54,13 @@ extension AmountReader {
       // `港幣32,000元`: the unit's name behind the number says nothing more.
       guard isUnitName(mark) else { return }
       operand.end = max(operand.end, mark.range.upperBound)
-      operand.range = operand.range.lowerBound..<mark.range.upperBound
+      operand.range = operand.range.lowerBound.upTo(mark.range.upperBound)
       return
     }
     if startsAnother, !operand.currency.isEmpty || bytes[position] == UInt8(ascii: " ") { return }
     operand.currency = mark.value
     operand.end = max(operand.end, mark.range.upperBound)
-    operand.range = operand.range.lowerBound..<mark.range.upperBound
+    operand.range = operand.range.lowerBound.upTo(mark.range.upperBound)
     if mark.range.lowerBound > 0, bytes[mark.range.lowerBound - 1] == UInt8(ascii: "("),
       operand.end < bytes.count, bytes[operand.end] == UInt8(ascii: ")")
     {

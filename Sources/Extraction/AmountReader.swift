@@ -40,7 +40,13 @@ struct AmountReader {
       switch operand(at: position, end: range.upperBound) {
       case .operand(let first):
         var expression = expression(from: first, end: range.upperBound)
-        if let last = amounts.last { closeSpan(of: &expression, openedBy: last) }
+        if let last = amounts.last {
+          // The sign of `5 € 20` is the first number's, though the second one's as well.
+          expression.range =
+            max(expression.range.lowerBound, last.range.upperBound).upTo(
+              expression.range.upperBound)
+          closeSpan(of: &expression, openedBy: last)
+        }
         position = max(position + 1, expression.end)
         if let last = amounts.last, let span = span(from: last, to: expression) {
           amounts[amounts.count - 1] = span
@@ -130,7 +136,7 @@ struct AmountReader {
       literal: literal, range: literal.range, end: literal.range.upperBound)
     if let mark = currencyBefore(literal.range.lowerBound) {
       operand.currency = mark.value
-      operand.range = mark.range.lowerBound..<operand.range.upperBound
+      operand.range = mark.range.lowerBound.upTo(operand.range.upperBound)
     }
     takeMultiplier(&operand, end: end, after: first)
     if operand.multiplier == 1, literal.isYear, operand.currency.isEmpty,
@@ -154,7 +160,7 @@ struct AmountReader {
       literal: nil, wordsValue: words.value, range: words.range, end: words.range.upperBound)
     if let mark = currencyBefore(words.range.lowerBound) {
       operand.currency = mark.value
-      operand.range = mark.range.lowerBound..<operand.range.upperBound
+      operand.range = mark.range.lowerBound.upTo(operand.range.upperBound)
     }
     takeCurrencyAfter(&operand)
     guard words.hasMultiplier || !operand.currency.isEmpty else {
@@ -204,7 +210,7 @@ struct AmountReader {
     if let mark = rupeeMultiplier(at: position, of: operand, after: first) {
       operand.multiplier = mark.number
       operand.end = mark.range.upperBound
-      operand.range = operand.range.lowerBound..<operand.end
+      operand.range = operand.range.lowerBound.upTo(operand.end)
       return
     }
     while let mark = multiplier(at: position, after: operand) {
@@ -218,7 +224,7 @@ struct AmountReader {
         operand.currency = currency.value
       }
       operand.end = mark.range.upperBound
-      operand.range = operand.range.lowerBound..<operand.end
+      operand.range = operand.range.lowerBound.upTo(operand.end)
       takeCompound(&operand, end: end)
       guard operand.multiplier < 1_000 else { return }
       position = operand.end
@@ -239,7 +245,7 @@ struct AmountReader {
     guard mark != nil || isOnes, let part = literal.amount(times: mark?.number ?? 1) else { return }
     operand.extra = part
     operand.end = mark?.range.upperBound ?? literal.range.upperBound
-    operand.range = operand.range.lowerBound..<operand.end
+    operand.range = operand.range.lowerBound.upTo(operand.end)
   }
 
   /// The letter behind a number of rupees that means lakh, thousand or crore: `₹6L`.

@@ -11,7 +11,7 @@ extension Attributes {
     while last + 1 < amounts.count, !namesStatistic(between: last) { last += 1 }
     guard last > first else { return nil }
     let start = first > 0 ? amounts[first - 1].range.upperBound : nearness.sentence.lowerBound
-    let lead = start..<max(start, amounts[first].range.lowerBound)
+    let lead = start.upTo(amounts[first].range.lowerBound)
     let named = nearness.analyzed.marks(in: lead).filter(isStatistic).flatMap(statistics)
     guard named.count == last - first + 1, amounts[first...last].allSatisfy({ !$0.isRange }) else {
       return nil
@@ -26,7 +26,7 @@ extension Attributes {
   /// Whether a statistic, or a word that ends the series, stands between an amount and the next.
   private func namesStatistic(between index: Int) -> Bool {
     let from = amounts[index].range.upperBound
-    let between = from..<max(from, amounts[index + 1].range.lowerBound)
+    let between = from.upTo(amounts[index + 1].range.lowerBound)
     return nearness.analyzed.marks(in: between).contains { mark in
       isStatistic(mark) || mark.category == .contrast || mark.category == .share
         || mark.category == .level || (mark.category == .pay && mark.number >= 2)
@@ -54,7 +54,7 @@ extension Attributes {
       while start > nearness.sentence.lowerBound, !" ,/&".utf8.contains(bytes[start - 1]) {
         start -= 1
       }
-      let digits = bytes[start..<end].prefix { isDigit($0) }
+      let digits = bytes[start.upTo(end)].prefix { isDigit($0) }
       let isOrdinal = (1...2).contains(digits.count) && end - start - digits.count <= 3
       let joins = nearness.analyzed.marks(startingAt: start).contains {
         $0.category == .rangeAnd && $0.range.upperBound == end

@@ -30,13 +30,13 @@ extension Attributes {
   private func isOfNextAmount(_ mark: Mark, from index: Int) -> Bool {
     let end = amounts[index].range.upperBound
     guard mark.range.lowerBound >= end else { return false }
-    if nearness.hasComma(end..<mark.range.lowerBound), index + 1 < amounts.count,
+    if nearness.hasComma(end.upTo(mark.range.lowerBound)), index + 1 < amounts.count,
       amounts[index + 1].range.lowerBound >= mark.range.upperBound,
       analyzed.distance(mark.range.upperBound, amounts[index + 1].range.lowerBound) <= 18
     {
       return true
     }
-    return analyzed.marks(in: end..<mark.range.lowerBound).contains {
+    return analyzed.marks(in: end.upTo(mark.range.lowerBound)).contains {
       $0.category == .rangeAnd || $0.category == .contrast
     }
   }
@@ -55,7 +55,7 @@ extension Attributes {
     if amounts[index].bound != .none, !amounts[index].isRange, mark.category == .statistic {
       return true
     }
-    let between = previous.range.upperBound..<start
+    let between = previous.range.upperBound.upTo(start)
     if isOfAnotherLevel(mark, between) || isPossibility(index, behind: between) { return true }
     if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
       analyzed.marks(in: between).contains(where: { $0.category == .pay }),
@@ -91,7 +91,7 @@ extension Attributes {
       analyzed.distance(owner.end, mark.range.lowerBound) <= 4
     else { return false }
     let between =
-      mark.range.upperBound..<max(mark.range.upperBound, amounts[index].range.lowerBound)
+      mark.range.upperBound.upTo(amounts[index].range.lowerBound)
     return nearness.hasComma(between)
       && analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
   }
@@ -103,7 +103,7 @@ extension Attributes {
       analyzed.marks(in: between).contains(where: { $0.category == .level })
     else { return false }
     let before =
-      nearness.sentence.lowerBound..<max(nearness.sentence.lowerBound, first.range.lowerBound)
+      nearness.sentence.lowerBound.upTo(first.range.lowerBound)
     return !analyzed.marks(in: before).contains { $0.category == .level }
   }
 
@@ -135,7 +135,7 @@ extension Attributes {
       amounts[index].comparison == amounts[index - 1].comparison
     else { return false }
     let from = amounts[index - 1].range.upperBound
-    let between = from..<max(from, amounts[index].range.lowerBound)
+    let between = from.upTo(amounts[index].range.lowerBound)
     return roles.contains { between.contains($0.range.lowerBound) }
       && !analyzed.marks(in: between).contains { mark in
         [.share, .percent, .percentile, .statistic, .top, .bottom].contains(mark.category)
@@ -151,10 +151,10 @@ extension Attributes {
     let from = amounts[index - 1].range.upperBound
     let start = amounts[index].range.lowerBound
     guard from < start, analyzed.distance(from, start) <= 14,
-      analyzed.marks(in: nearness.sentence.lowerBound..<from).contains(where: {
+      analyzed.marks(in: nearness.sentence.lowerBound.upTo(from)).contains(where: {
         $0.category == .percentile
       }),
-      !analyzed.marks(in: from..<start).contains(where: {
+      !analyzed.marks(in: from.upTo(start)).contains(where: {
         [.percentile, .percent, .share, .counter].contains($0.category)
       })
     else { return nil }
@@ -179,7 +179,7 @@ extension Attributes {
     var start = end
     while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
     guard start < end, end - start <= 2 else { return nil }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self))
+    return Double(String(decoding: bytes[start.upTo(end)], as: UTF8.self))
   }
 
   /// A share of the workers near an amount: `half`, `10 percent`, with its place and cost.
@@ -201,7 +201,7 @@ extension Attributes {
   /// Whether a share is by how much one is more than another: `14 percent more than nurses`.
   private func isOfComparison(_ share: Mark, of index: Int) -> Bool {
     let end = min(share.range.upperBound, nearness.sentence.upperBound)
-    guard let next = analyzed.marks(in: end..<nearness.sentence.upperBound).first,
+    guard let next = analyzed.marks(in: end.upTo(nearness.sentence.upperBound)).first,
       next.range.lowerBound - end <= 1,
       let comparison = analyzed.marks(startingAt: next.range.lowerBound).first(where: {
         $0.category == .difference && $0.text == "after"
@@ -212,7 +212,7 @@ extension Attributes {
       comparison.range.upperBound <= amounts[index].range.lowerBound
       && analyzed.distance(comparison.range.upperBound, amounts[index].range.lowerBound) <= 4
     return !isOfAmount
-      && !analyzed.marks(in: nearness.sentence.lowerBound..<share.range.lowerBound).contains {
+      && !analyzed.marks(in: nearness.sentence.lowerBound.upTo(share.range.lowerBound)).contains {
         $0.category == .top || $0.category == .bottom
       }
   }
@@ -227,7 +227,7 @@ extension Attributes {
     }
     var start = end
     while start > 0, isDigit(bytes[start - 1]) { start -= 1 }
-    return Double(String(decoding: bytes[start..<end], as: UTF8.self)).map { $0 * unit }
+    return Double(String(decoding: bytes[start.upTo(end)], as: UTF8.self)).map { $0 * unit }
   }
 
   private enum Tail { case top, bottom }

@@ -61,7 +61,7 @@ struct Attributes {
     return analyzed.marks(in: nearness.sentence).contains { mark in
       mark.category == .refusal && mark.range.upperBound <= start
         && analyzed.distance(mark.range.upperBound, start) <= 5
-        && !nearness.hasComma(mark.range.upperBound..<start)
+        && !nearness.hasComma(mark.range.upperBound.upTo(start))
     }
   }
 
@@ -113,7 +113,7 @@ struct Attributes {
   /// A mark behind all amounts that “each” or “respectively” gives to every one of them.
   private func sharedMark(_ category: Category, for index: Int) -> Mark? {
     guard let last = amounts.last, index < amounts.count - 1 else { return nil }
-    let behind = analyzed.marks(in: last.range.upperBound..<nearness.sentence.upperBound)
+    let behind = analyzed.marks(in: last.range.upperBound.upTo(nearness.sentence.upperBound))
     guard isDealt || behind.contains(where: { $0.category == .each }) else { return nil }
     return behind.first { $0.category == category }
   }
@@ -182,7 +182,7 @@ struct Attributes {
     while start > 0, isDigit(bytes[start - 1]) || ".,".utf8.contains(bytes[start - 1]) {
       start -= 1
     }
-    let parts = bytes[start..<end].split { !isDigit($0) }
+    let parts = bytes[start.upTo(end)].split { !isDigit($0) }
     guard parts.count < 2 || (parts.count == 2 && parts[1].count <= 2) else { return nil }
     return Double(parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "."))
   }

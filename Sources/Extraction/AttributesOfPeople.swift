@@ -73,7 +73,7 @@ extension Attributes {
     return marks.first {
       $0.range.lowerBound >= end
         && nearness.analyzed.distance(end, $0.range.lowerBound) <= 8
-        && !nearness.hasComma(end..<$0.range.lowerBound)
+        && !nearness.hasComma(end.upTo($0.range.lowerBound))
     }
   }
 
@@ -142,7 +142,7 @@ extension Attributes {
     let amounts = nearness.amounts
     let end = amounts[index].range.upperBound
     // `13 euros in 2018, in 2022 it was 16 euros`: the year begins another amount's clause.
-    if end <= year.lowerBound, nearness.hasComma(end..<year.lowerBound),
+    if end <= year.lowerBound, nearness.hasComma(end.upTo(year.lowerBound)),
       amounts.contains(where: { $0.range.lowerBound >= year.upperBound })
     {
       return false
@@ -158,8 +158,8 @@ extension Attributes {
   private func isDirectlyBehind(_ index: Int, _ place: Range<Int>) -> Bool {
     let end = nearness.amounts[index].end
     return end <= place.lowerBound && nearness.analyzed.distance(end, place.lowerBound) <= 6
-      && !nearness.hasComma(end..<place.lowerBound)
-      && !nearness.amounts.contains { (end..<place.lowerBound).contains($0.range.lowerBound) }
+      && !nearness.hasComma(end.upTo(place.lowerBound))
+      && !nearness.amounts.contains { end.upTo(place.lowerBound).contains($0.range.lowerBound) }
   }
 
   /// The year of the nearest earlier sentence that names one, and one alone, where it speaks of pay.

@@ -48,7 +48,7 @@ struct CurrencyChoice {
   /// Whether “gross” or “net” stands directly behind an amount.
   private func statesBasis(_ index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
-    return nearness.analyzed.marks(in: end..<nearness.sentence.upperBound).contains {
+    return nearness.analyzed.marks(in: end.upTo(nearness.sentence.upperBound)).contains {
       $0.category == .basis && $0.range.lowerBound - end <= 1
     }
   }

@@ -96,7 +96,7 @@ struct PassageAnalysis: Sendable {
         case .reporting:
           mark.range.lowerBound >= role.range.upperBound
             && analyzed.distance(role.range.upperBound, mark.range.lowerBound) <= 6
-            && isPhrase(role.range.upperBound..<mark.range.lowerBound)
+            && isPhrase(role.range.upperBound.upTo(mark.range.lowerBound))
         case .membership:
           role.range.lowerBound >= mark.range.upperBound
             && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10

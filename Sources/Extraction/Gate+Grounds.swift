@@ -123,7 +123,7 @@ extension Gate {
       return false
     }
     guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
-    let between = title.range.upperBound..<start
+    let between = title.range.upperBound.upTo(start)
     return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
       || otherWords(in: between) <= 2
   }
@@ -149,7 +149,9 @@ extension Gate {
 
   /// How much a stretch holds beside amounts and their terms: two for a word, one for an ideograph.
   private func otherWords(in range: Range<Int>) -> Int {
-    var covered = nearness.amounts.map { $0.range.lowerBound..<max($0.end, $0.range.upperBound) }
+    var covered = nearness.amounts.map {
+      $0.range.lowerBound.upTo(max($0.end, $0.range.upperBound))
+    }
     for mark in analyzed.marks(in: range) {
       let isTerm =
         Gate.terms.contains(mark.category)
@@ -190,14 +192,15 @@ extension Gate {
   func isObjectOfRole(_ index: Int) -> Bool {
     let before =
       nearness.sentence
-      .lowerBound..<max(
-        nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+      .lowerBound.upTo(
+        max(
+          nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound))
     return analyzed.marks(in: before).contains { verb in
       verb.category == .pay && verb.number == 1 && nearness.precedes(index) { $0 == verb }
         && roles.contains {
           $0.range.upperBound <= verb.range.lowerBound
             && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
-            && !nearness.hasComma($0.range.upperBound..<verb.range.lowerBound)
+            && !nearness.hasComma($0.range.upperBound.upTo(verb.range.lowerBound))
         }
     }
   }
@@ -207,7 +210,7 @@ extension Gate {
   private func isPaidToRole(_ index: Int) -> Bool {
     let start = nearness.amounts[index].range.lowerBound
     let before =
-      nearness.sentence.lowerBound..<max(nearness.sentence.lowerBound, start)
+      nearness.sentence.lowerBound.upTo(start)
     return analyzed.marks(in: before).contains { verb in
       guard verb.category == .pay, verb.number == 1 else { return false }
       if nearness.precedes(index, where: { $0 == verb }) {
@@ -217,7 +220,7 @@ extension Gate {
         $0.range.lowerBound >= verb.range.upperBound && $0.range.upperBound <= start
           && analyzed.distance(verb.range.upperBound, $0.range.lowerBound) <= 4
           && analyzed.distance($0.range.upperBound, start) <= 4
-          && !nearness.hasComma(verb.range.upperBound..<start)
+          && !nearness.hasComma(verb.range.upperBound.upTo(start))
       }
     }
   }
@@ -225,7 +228,7 @@ extension Gate {
   /// Whether a statistic is a role's own: `the median for glaziers`.
   private func isOfRole(_ statistic: Mark) -> Bool {
     roles.contains { role in
-      let gap = statistic.range.upperBound..<max(statistic.range.upperBound, role.range.lowerBound)
+      let gap = statistic.range.upperBound.upTo(role.range.lowerBound)
       return role.range.lowerBound > gap.lowerBound
         && analyzed.distance(gap.lowerBound, gap.upperBound) <= 6
         && analyzed.marks(in: gap).contains { $0.category == .function }

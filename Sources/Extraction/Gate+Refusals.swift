@@ -12,7 +12,7 @@ extension Gate {
       return true
     }
     let start = nearness.sentence.lowerBound
-    let before = start..<max(start, amount.range.lowerBound)
+    let before = start.upTo(amount.range.lowerBound)
     return analyzed.marks(in: before).contains { payer in
       payer.category == .payer
         && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
@@ -27,7 +27,7 @@ extension Gate {
   /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
   private func isComplement(_ role: RoleMark) -> Bool {
     let start = nearness.sentence.lowerBound
-    return analyzed.marks(in: start..<max(start, role.range.lowerBound)).contains {
+    return analyzed.marks(in: start.upTo(role.range.lowerBound)).contains {
       $0.category == .purpose && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 4
     }
   }
@@ -35,7 +35,7 @@ extension Gate {
   /// Whether a role earns the amount by the words before it: `maids earn $14 for cleaning rooms`.
   private func isEarned(_ index: Int) -> Bool {
     let start = nearness.sentence.lowerBound
-    let before = start..<max(start, nearness.amounts[index].range.lowerBound)
+    let before = start.upTo(nearness.amounts[index].range.lowerBound)
     return analyzed.marks(in: before).contains { verb in
       verb.category == .pay && verb.number >= 2
         && roles.contains {
@@ -50,8 +50,9 @@ extension Gate {
   private func isObject(of payer: Mark, _ index: Int) -> Bool {
     let between =
       payer.range
-      .upperBound..<max(
-        payer.range.upperBound, nearness.amounts[index].range.lowerBound)
+      .upperBound.upTo(
+        max(
+          payer.range.upperBound, nearness.amounts[index].range.lowerBound))
     return analyzed.distance(between.lowerBound, between.upperBound) <= 6
       && !nearness.hasComma(between)
       && !roles.contains { between.contains($0.range.lowerBound) }
@@ -62,14 +63,14 @@ extension Gate {
   func purpose(_ index: Int) -> RejectionReason? {
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
-    let behind = analyzed.marks(in: end..<max(end, nearness.sentence.upperBound))
+    let behind = analyzed.marks(in: end.upTo(nearness.sentence.upperBound))
     guard let purpose = behind.first(where: { $0.category == .purpose }),
       purpose.range.lowerBound - end <= 1,
       let thing = behind.first(where: {
         ($0.category == .thing || $0.category == .refusal)
           && $0.range.lowerBound >= purpose.range.upperBound && !isOfTitle($0)
       }), analyzed.distance(purpose.range.upperBound, thing.range.lowerBound) <= 5,
-      !nearness.hasComma(end..<thing.range.lowerBound), !isEarned(index)
+      !nearness.hasComma(end.upTo(thing.range.lowerBound)), !isEarned(index)
     else { return nil }
     return RejectionReason(rawValue: thing.value)
   }
@@ -96,7 +97,7 @@ extension Gate {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
       }
       let words = analyzed.distance(end, mark.range.lowerBound)
-      let between = end..<max(end, mark.range.lowerBound)
+      let between = end.upTo(mark.range.lowerBound)
       guard isNext, words <= 5, isPhrase(between) || isGenitive(between) else { continue }
       return RejectionReason(rawValue: mark.value)
     }
@@ -151,7 +152,7 @@ extension Gate {
   /// least $20,000`.
   func followsShareOfPay(_ index: Int) -> Bool {
     let start = nearness.sentence.lowerBound
-    let before = start..<max(start, nearness.amounts[index].range.lowerBound)
+    let before = start.upTo(nearness.amounts[index].range.lowerBound)
     return analyzed.marks(in: before).contains(where: isReckonedFrom)
   }
 
@@ -189,13 +190,13 @@ extension Gate {
   /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.
   private func isOfGap(_ index: Int) -> Bool {
     let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
-    let before = analyzed.marks(in: nearness.sentence.lowerBound..<start)
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
     guard
       let gap = before.last(where: {
         $0.category == .difference && ($0.text == "gap" || $0.text == "than")
       })
     else { return false }
-    let between = gap.range.upperBound..<max(gap.range.upperBound, start)
+    let between = gap.range.upperBound.upTo(start)
     return !nearness.hasComma(between)
       && !before.contains { mark in
         mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
@@ -217,7 +218,7 @@ extension Gate {
 
   /// Whether “more” adds a part of the pay: `18.000 € más comisiones`.
   func isAddition(_ mark: Mark) -> Bool {
-    analyzed.marks(in: mark.range.upperBound..<nearness.sentence.upperBound).first.map {
+    analyzed.marks(in: mark.range.upperBound.upTo(nearness.sentence.upperBound)).first.map {
       $0.range.lowerBound - mark.range.upperBound <= 1
         && ($0.category == .component || ($0.category == .refusal && $0.text == "bonus"))
     } ?? false
@@ -232,7 +233,7 @@ extension Gate {
   func isSubject(_ refusal: Mark, of pay: Mark) -> Bool {
     guard pay.category == .pay, pay.number == 2, refusal.range.upperBound <= pay.range.lowerBound
     else { return false }
-    let between = refusal.range.upperBound..<pay.range.lowerBound
+    let between = refusal.range.upperBound.upTo(pay.range.lowerBound)
     return analyzed.distance(between.lowerBound, between.upperBound) <= 6
       && !nearness.hasComma(between)
       && !roles.contains { between.contains($0.range.lowerBound) }

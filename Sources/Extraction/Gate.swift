@@ -114,7 +114,7 @@ struct Gate {
       }), share.range.upperBound <= start,
       analyzed.distance(share.range.upperBound, start) <= 12
     else { return false }
-    let between = share.range.upperBound..<start
+    let between = share.range.upperBound.upTo(start)
     return !analyzed.text.bytes[between].contains { ",;:".utf8.contains($0) }
       && marks.contains { $0.category == .function && $0.range.lowerBound >= between.lowerBound }
       && !isOfDistribution(pay)
@@ -136,7 +136,7 @@ struct Gate {
       case .top, .bottom: true
       case .above, .below:
         mark.range.lowerBound >= pay.range.upperBound
-          && !nearness.hasComma(pay.range.upperBound..<mark.range.lowerBound)
+          && !nearness.hasComma(pay.range.upperBound.upTo(mark.range.lowerBound))
       default: false
       }
     }
@@ -146,7 +146,7 @@ struct Gate {
   private func isOfNextAmount(_ verb: Mark, from index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
     return verb.category == .pay && verb.number < 3 && verb.range.lowerBound >= end
-      && nearness.hasComma(end..<verb.range.lowerBound)
+      && nearness.hasComma(end.upTo(verb.range.lowerBound))
       && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
   }
 
@@ -156,7 +156,7 @@ struct Gate {
     guard index > 0, nearness.amounts[index].period == nil else { return false }
     let earlier = nearness.amounts[index - 1].range
     let between =
-      earlier.upperBound..<max(earlier.upperBound, nearness.amounts[index].range.lowerBound)
+      earlier.upperBound.upTo(nearness.amounts[index].range.lowerBound)
     let isOfBoth = pay.range.upperBound <= earlier.lowerBound && Gate.payStrength(pay) < 3
     let isStatistic = analyzed.marks(startingAt: pay.range.lowerBound).contains {
       $0.category == .statistic
@@ -189,7 +189,8 @@ struct Gate {
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound
       if category == .refusal || category == .thing {
         let end = nearness.amounts[index].range.upperBound
-        let isFar = isBehind && (cost > Gate.refusalReach || isParted(end..<mark.range.lowerBound))
+        let isFar =
+          isBehind && (cost > Gate.refusalReach || isParted(end.upTo(mark.range.lowerBound)))
         if isFar || nearness.isAside(mark) { continue }
       }
       // A weak word yields to a telling one a little further on.

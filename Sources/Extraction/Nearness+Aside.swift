@@ -11,20 +11,20 @@ extension Nearness {
     }
     if let opener, opener.range.upperBound <= start,
       analyzed.distance(opener.range.upperBound, start) <= 5,
-      !bytes[opener.range.upperBound..<start].contains(where: { isDigit($0) || $0 == 0x2C }),
+      !bytes[opener.range.upperBound.upTo(start)].contains(where: { isDigit($0) || $0 == 0x2C }),
       !leadsAmount(refusal)
     {
       return true
     }
     if isInserted(refusal) { return true }
     guard let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
-      !bytes[open..<start].contains(UInt8(ascii: ")")),
-      let close = bytes[refusal.range.upperBound..<sentence.upperBound]
+      !bytes[open.upTo(start)].contains(UInt8(ascii: ")")),
+      let close = bytes[refusal.range.upperBound.upTo(sentence.upperBound)]
         .firstIndex(of: UInt8(ascii: ")"))
     else { return false }
-    return !bytes[open..<close].contains(where: isDigit)
+    return !bytes[open.upTo(close)].contains(where: isDigit)
       && amounts.allSatisfy { $0.range.lowerBound > close }
-      && analyzed.marks(in: sentence.lowerBound..<open).contains {
+      && analyzed.marks(in: sentence.lowerBound.upTo(open)).contains {
         $0.category == .pay && $0.number >= 2
       }
   }
@@ -34,11 +34,11 @@ extension Nearness {
   private func isInserted(_ refusal: Mark) -> Bool {
     let bytes = analyzed.text.bytes
     let comma = UInt8(ascii: ",")
-    guard
-      let open = bytes[sentence.lowerBound..<refusal.range.lowerBound].lastIndex(of: comma),
-      let close = bytes[refusal.range.upperBound..<sentence.upperBound].firstIndex(of: comma),
+    guard refusal.range.upperBound <= sentence.upperBound,
+      let open = bytes[sentence.lowerBound.upTo(refusal.range.lowerBound)].lastIndex(of: comma),
+      let close = bytes[refusal.range.upperBound.upTo(sentence.upperBound)].firstIndex(of: comma),
       let next = amounts.first(where: { $0.range.lowerBound > close }),
-      !amounts.contains(where: { (open..<close).contains($0.range.lowerBound) }),
+      !amounts.contains(where: { open.upTo(close).contains($0.range.lowerBound) }),
       analyzed.distance(close + 1, next.range.lowerBound) <= 6
     else { return false }
     return analyzed.marks(in: max(sentence.lowerBound, open - Nearness.asideReach)..<open).contains
@@ -53,7 +53,7 @@ extension Nearness {
     guard let next = amounts.first(where: { $0.range.lowerBound >= end }) else {
       return false
     }
-    let between = end..<next.range.lowerBound
+    let between = end.upTo(next.range.lowerBound)
     return analyzed.distance(end, next.range.lowerBound) <= 10
       && !analyzed.text.bytes[between].contains { ",;:)|".utf8.contains($0) }
       && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }

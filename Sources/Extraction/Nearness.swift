@@ -41,7 +41,7 @@ struct Nearness {
     } else if range.lowerBound >= amount.range.upperBound {
       let between = amounts[(index + 1)...].count { $0.range.upperBound <= range.lowerBound }
       if between > 0, rule.isOwned { return nil }
-      if rule.stopsAtComma, hasComma(amount.range.upperBound..<range.lowerBound) { return nil }
+      if rule.stopsAtComma, hasComma(amount.range.upperBound.upTo(range.lowerBound)) { return nil }
       let distance = analyzed.distance(amount.range.upperBound, range.lowerBound)
       guard distance <= rule.reachAfter else { return nil }
       cost = distance + between * rule.betweenAfter + rule.afterSurcharge
@@ -74,17 +74,19 @@ struct Nearness {
     let bytes = analyzed.text.bytes
     let separators = Set(",;/)|+".utf8)
     guard
-      bytes[range.upperBound..<amounts[index].range.lowerBound].contains(where: separators.contains)
+      bytes[range.upperBound.upTo(amounts[index].range.lowerBound)].contains(
+        where: separators.contains)
         || amounts[index].range.lowerBound - range.upperBound > 24
-        || analyzed.marks(in: range.upperBound..<amounts[index].range.lowerBound).contains(where: {
-          [.rangeTo, .upTo, .contrast].contains($0.category)
-        })
+        || analyzed.marks(in: range.upperBound.upTo(amounts[index].range.lowerBound)).contains(
+          where: {
+            [.rangeTo, .upTo, .contrast].contains($0.category)
+          })
     else { return false }
     return amounts.indices.contains {
       let end = amounts[$0].range.upperBound
       return $0 != index && end <= range.lowerBound
         && analyzed.distance(end, range.lowerBound) <= reach
-        && !bytes[end..<range.lowerBound].contains { $0 == 0x2C || $0 == 0x3B }
+        && !bytes[end.upTo(range.lowerBound)].contains { $0 == 0x2C || $0 == 0x3B }
     }
   }
 
@@ -104,7 +106,7 @@ struct Nearness {
   func isPurpose(_ place: Range<Int>, of index: Int) -> Bool {
     let end = max(amounts[index].end, amounts[index].range.upperBound)
     guard place.lowerBound > end else { return false }
-    return analyzed.marks(in: end..<place.lowerBound).contains { purpose in
+    return analyzed.marks(in: end.upTo(place.lowerBound)).contains { purpose in
       purpose.category == .purpose && purpose.range.lowerBound - end <= 1
         && analyzed.distance(purpose.range.upperBound, place.lowerBound) <= 4
     }
@@ -115,7 +117,7 @@ struct Nearness {
     let start = amounts[index].range.lowerBound
     return analyzed.marks(in: sentence).contains { mark in
       accepts(mark) && mark.range.upperBound <= start
-        && isFiller(mark.range.upperBound..<start)
+        && isFiller(mark.range.upperBound.upTo(start))
     }
   }
 
@@ -125,9 +127,9 @@ struct Nearness {
     return analyzed.marks(in: sentence).contains { mark in
       accepts(mark)
         && ((mark.range.lowerBound >= amount.range.upperBound
-          && isFiller(amount.range.upperBound..<mark.range.lowerBound))
+          && isFiller(amount.range.upperBound.upTo(mark.range.lowerBound)))
           || (mark.range.lowerBound >= amount.end
-            && isFiller(amount.end..<mark.range.lowerBound)))
+            && isFiller(amount.end.upTo(mark.range.lowerBound))))
     }
   }
 

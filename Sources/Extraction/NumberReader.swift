@@ -186,6 +186,7 @@ enum NumberWords {
   static func read(
     _ marks: [Mark], from first: Int, in bytes: [UInt8]
   ) -> (value: Double, range: Range<Int>, hasMultiplier: Bool)? {
+    guard marks.indices.contains(first) else { return nil }
     var total = 0.0
     var section = 0.0
     var current = 0.0

@@ -69,7 +69,7 @@ struct OutlookReader {
   /// Whether nothing but a comma or “and” stands between two roles.
   private func isJoined(_ first: RoleMark, _ second: RoleMark) -> Bool {
     guard first.range.upperBound < second.range.lowerBound else { return false }
-    let gap = first.range.upperBound..<second.range.lowerBound
+    let gap = first.range.upperBound.upTo(second.range.lowerBound)
     guard gap.count <= OutlookReader.longestJoint else { return false }
     let joints = analyzed.marks(in: gap).filter { $0.category == .rangeAnd }
     return gap.allSatisfy { place in
@@ -105,7 +105,7 @@ struct OutlookReader {
       found.append(
         Predicate(
           place: subject.range
-            .lowerBound..<max(subject.range.upperBound, subject.range.lowerBound + 1),
+            .lowerBound.upTo(max(subject.range.upperBound, subject.range.lowerBound + 1)),
           direction: direction, subject: subject.value))
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
@@ -163,7 +163,7 @@ struct OutlookReader {
       // In the clause before, it mostly is of another subject.
       let isBefore =
         mark.range.upperBound <= subject.range.lowerBound
-        && startsClause(in: mark.range.upperBound..<subject.range.lowerBound)
+        && startsClause(in: mark.range.upperBound.upTo(subject.range.lowerBound))
       let cost = distance(subject.range, mark.range) + (isBefore ? 12 : 0)
       guard cost <= OutlookReader.reach, !isApart(mark.range, before: subject.range),
         !isClaimed(mark, from: subject, cost: cost, marks),
@@ -177,7 +177,7 @@ struct OutlookReader {
   /// Whether a colon or semicolon parts a word of direction from the subject behind it.
   private func isApart(_ direction: Range<Int>, before subject: Range<Int>) -> Bool {
     direction.upperBound <= subject.lowerBound
-      && analyzed.text.bytes[direction.upperBound..<subject.lowerBound].contains {
+      && analyzed.text.bytes[direction.upperBound.upTo(subject.lowerBound)].contains {
         $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";")
       }
   }
@@ -232,7 +232,7 @@ struct OutlookReader {
       }
       let from = min(role.range.upperBound, other.place.upperBound)
       let to = max(role.range.lowerBound, other.place.lowerBound)
-      return from >= to || !startsClause(in: from..<to)
+      return from >= to || !startsClause(in: from.upTo(to))
     }
   }
 
@@ -312,15 +312,16 @@ struct OutlookReader {
     let isBehind = place.lowerBound >= predicate.upperBound
     let between =
       isBehind
-      ? predicate.upperBound..<place.lowerBound
-      : place.upperBound..<max(place.upperBound, predicate.lowerBound)
+      ? predicate.upperBound.upTo(place.lowerBound)
+      : place.upperBound.upTo(predicate.lowerBound)
     let breaks = analyzed.marks(in: between).filter { $0.category == .contrast }.map(\.range)
     let commas = between.filter { analyzed.text.bytes[$0] == UInt8(ascii: ",") }.map { $0..<$0 + 1 }
     guard let boundary = (breaks + commas).min(by: { $0.lowerBound < $1.lowerBound }) else {
       return false
     }
     let side =
-      isBehind ? boundary.upperBound..<range.upperBound : range.lowerBound..<boundary.lowerBound
+      isBehind
+      ? boundary.upperBound.upTo(range.upperBound) : range.lowerBound.upTo(boundary.lowerBound)
     let others = named.filter { side.contains($0.range.lowerBound) }
     return !others.isEmpty && !others.contains { $0.sourceRange == role.written }
   }

@@ -90,7 +90,7 @@ struct RoleAttachment {
   private func beginsClause(_ role: RoleMark, behind index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
     guard role.role == nil, role.range.lowerBound >= end else { return false }
-    let between = end..<role.range.lowerBound
+    let between = end.upTo(role.range.lowerBound)
     return nearness.hasComma(between)
       && analyzed.marks(in: between).contains {
         ($0.category == .rangeAnd || $0.category == .contrast)
@@ -114,7 +114,7 @@ struct RoleAttachment {
   /// Whether a role stands behind an amount in another clause, before an amount of its own.
   private func isOfLaterClause(_ role: RoleMark, than index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
-    return role.range.lowerBound >= end && nearness.hasComma(end..<role.range.lowerBound)
+    return role.range.lowerBound >= end && nearness.hasComma(end.upTo(role.range.lowerBound))
       && nearness.amounts.contains { $0.range.lowerBound >= role.range.upperBound }
   }
 
@@ -196,7 +196,7 @@ struct RoleAttachment {
     guard wordEnd - start >= 5, words <= 3, bytes[wordEnd - 1] == UInt8(ascii: "s"),
       analyzed.language.code == "en"
     else { return nil }
-    return start..<wordEnd
+    return start.upTo(wordEnd)
   }
 
   /// The text that leads an item up to its colon or dash, where it can be a title:
@@ -222,8 +222,8 @@ struct RoleAttachment {
     guard end < first.range.lowerBound else { return nil }
     while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     guard end - start >= 4, words <= 5,
-      !bytes[start..<end].contains(where: isDigit),
-      !analyzed.marks(in: start..<end).contains(where: { mark in
+      !bytes[start.upTo(end)].contains(where: isDigit),
+      !analyzed.marks(in: start.upTo(end)).contains(where: { mark in
         [
           .pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
           .counter, .share, .top, .bottom, .percentile,
@@ -232,7 +232,7 @@ struct RoleAttachment {
       })
     else { return nil }
     var attached = AttachedRole()
-    attached.written = analyzed.text.sourceRange(start..<end)
+    attached.written = analyzed.text.sourceRange(start.upTo(end))
     attached.isInSentence = true
     return attached
   }

@@ -92,8 +92,8 @@ extension SentenceReader {
     let from = previous.range.upperBound
     let to = amount.range.lowerBound
     guard from <= to, !amount.isBare else { return false }
-    let between = bytes[from..<to]
-    let marks = passage.analyzed.marks(in: from..<to)
+    let between = bytes[from.upTo(to)]
+    let marks = passage.analyzed.marks(in: from.upTo(to))
     // Of another country, or dealt out to another role, it is another figure.
     if marks.contains(where: { $0.category == .respectively }) { return false }
     if marks.contains(where: { $0.category == .place && passage.text.isName($0.range) }) {
@@ -112,9 +112,9 @@ extension SentenceReader {
       })
     else { return false }
     let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
-    let inside = passage.analyzed.marks(in: to..<max(to, close))
+    let inside = passage.analyzed.marks(in: to.upTo(close))
     let gap = passage.analyzed.distance(open + 1, to)
-    let isOwn = !passage.roles.contains { (from..<open).contains($0.range.lowerBound) }
+    let isOwn = !passage.roles.contains { from.upTo(open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
   }

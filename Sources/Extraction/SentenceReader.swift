@@ -30,7 +30,7 @@ struct SentenceReader {
     let candidates = candidates(passage.amounts[sentence])
     guard let first = candidates.first, let last = candidates.last else { return [] }
     if candidates.count > SentenceReader.mostAmounts {
-      let range = first.range.lowerBound..<last.range.upperBound
+      let range = first.range.lowerBound.upTo(last.range.upperBound)
       return [.rejected(rejected(range, reason: .other, in: &context))]
     }
     let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
@@ -83,7 +83,7 @@ struct SentenceReader {
     guard let last = context.lastJudgement, last.passage == index, last.sentence == sentence - 1,
       last.judgement.rejection != nil, let amount
     else { return nil }
-    let before = range.lowerBound..<max(range.lowerBound, amount.range.lowerBound)
+    let before = range.lowerBound.upTo(amount.range.lowerBound)
     let marks = passage.analyzed.marks(in: before)
     let isSaidAgain =
       marks.contains { $0.category == .restated }
@@ -118,7 +118,7 @@ struct SentenceReader {
   /// The role that “the former” or “the latter” before an amount stands for: of those named before in
   /// the sentence, or in the one before it.
   private func referred(by amount: AmountExpression) -> AttachedRole? {
-    let before = range.lowerBound..<max(range.lowerBound, amount.range.lowerBound)
+    let before = range.lowerBound.upTo(amount.range.lowerBound)
     let marks = passage.analyzed.marks(in: before).filter { $0.category == .reference }
     guard let first = marks.first, let last = marks.last else { return nil }
     let named = passage.subjects(in: range)

@@ -16,7 +16,7 @@ extension AnalyzedText {
       let speaks = (mark.category == .pay && mark.number >= 2) || mark.category == .basis
       return speaks && mark.range.upperBound <= start
         && distance(mark.range.upperBound, start) <= (mark.category == .basis ? 6 : 4)
-        && !text.bytes[mark.range.upperBound..<start].contains { ",;:()".utf8.contains($0) }
+        && !text.bytes[mark.range.upperBound.upTo(start)].contains { ",;:()".utf8.contains($0) }
     }
   }
 

@@ -17,12 +17,12 @@ struct UnnamedSubject {
   func role(of index: Int) -> AttachedRole? {
     let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
     guard !analyzed.language.isIdeographic,
-      let speaking = analyzed.marks(in: nearness.sentence.lowerBound..<start).last(where: {
+      let speaking = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start)).last(where: {
         $0.category == .pay && $0.number >= 2 && $0.range.upperBound <= start
       })
     else { return nil }
     let clause = clauseStart(before: speaking.range.lowerBound)
-    let behind = speaking.range.upperBound..<start
+    let behind = speaking.range.upperBound.upTo(start)
     guard
       let words = nounPhrase(from: clause, to: speaking.range.lowerBound)
         ?? (speaking.number >= 3 ? complement(in: behind) : nil)
@@ -58,7 +58,7 @@ struct UnnamedSubject {
       start = index + 1
       break
     }
-    for mark in analyzed.marks(in: start..<place)
+    for mark in analyzed.marks(in: start.upTo(place))
     where mark.category == .contrast && mark.range.upperBound <= place {
       start = max(start, mark.range.upperBound)
     }
@@ -115,7 +115,7 @@ struct UnnamedSubject {
   private func isNamedLikeRole(_ phrase: Range<Int>, from start: Int) -> Bool {
     let isCapital = analyzed.text.isCapital(at: phrase.lowerBound)
     if analyzed.language.code == "de" { return isCapital }
-    let hasArticle = bytes[start..<phrase.lowerBound].contains { $0 != UInt8(ascii: " ") }
+    let hasArticle = bytes[start.upTo(phrase.lowerBound)].contains { $0 != UInt8(ascii: " ") }
     let begins = start == nearness.sentence.lowerBound
     return hasArticle || (begins && isCapital) || !begins
   }

@@ -29,6 +29,59 @@ struct BadInputTests {
     }
   }
 
+  /// What stands close together overlaps: a sign of two numbers, a word that ends a sentence and
+  /// begins the next.
+  @Test(arguments: [
+    "A glazier earns 5 € 20 € a year on average 3 $ 4.", "earns $5 € 6 £ 7 zł 8 元 9 a year.",
+    "七千五一个月七千五一个月", "die Hälfte verdient 5 € 20 € im Mittel 30 € 4",
+  ])
+  func whatOverlapsIsReadWithoutHarm(_ text: String) throws {
+    _ = try #require(Support.extractor).records(in: text)
+  }
+
+  /// Words of the tables, titles, amounts and signs in any order: no rule may rely on what a person
+  /// would write.
+  @Test(.timeLimit(.minutes(3)), arguments: ["en", "de", "pl", "zh", "es", "fr"])
+  func wordsInAnyOrderAreReadWithoutHarm(_ language: String) throws {
+    let extractor = try #require(Support.extractor)
+    var generator = Generator(state: 11)
+    var words: [String] = []
+    for path in Extractor.standardTables.texts.keys.sorted()
+    where path.hasPrefix("\(language)/") || path == "any/amounts.csv" {
+      for row in try Extractor.standardTables.rows(of: path) {
+        words += row.list("phrases").map { $0.filter { $0 != "*" } }
+      }
+    }
+    let others = [
+      "$5", "5 €", "€ 20", "12,500", "30k", "R185", "(£40)", "7 zł", "8千", "5%", "1/h", "2019",
+      ",", ";", ".", "(", ")", "|", ":", "  ", "…", "?", "\n", "- ", "\t", "glazier", "Glaser",
+      "szklarz", "玻璃工",
+    ]
+    for _ in 0..<20 {
+      var text = ""
+      for _ in 0..<500 {
+        let isOther = generator.next(below: 3) == 0
+        text += isOther ? others[generator.next(below: others.count)] : ""
+        text += isOther ? "" : words[generator.next(below: words.count)]
+        text += language == "zh" ? "" : " "
+      }
+      let size = text.utf8.count
+      for record in extractor.records(in: text) {
+        #expect(record.location.offset + record.location.length <= size)
+      }
+    }
+  }
+
+  /// Numbers that look random and are the same each time.
+  private struct Generator {
+    var state: UInt64
+
+    mutating func next(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: (state >> 33) % UInt64(limit))
+    }
+  }
+
   @Test func bytesThatAreNoTextAreReadWithoutHarm() throws {
     let extractor = try #require(Support.extractor)
     var state: UInt64 = 7
