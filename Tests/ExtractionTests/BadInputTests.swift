@@ -33,7 +33,7 @@ struct BadInputTests {
   /// begins the next.
   @Test(arguments: [
     "gemiddeld 11292k € tweeëntwintigduizend", "mediaan 78 € één",
-    "20,038平均工资机械设备维修工; $13814,5粉碎工3£2$33,5", "一个月一天;\nR13409k一颗走红64575k86–86.\n一个工作日",
+    "20,038平均工资机械设备维修工; $13814,5粉碎工3£2$33,5", "一天", "一个月一天;\nR13409k一颗走红64575k86–86.\n一个工作日",
   ])
   func whatOverlapsIsReadWithoutHarm(_ text: String) throws {
     _ = try #require(Support.extractor).records(in: text)
