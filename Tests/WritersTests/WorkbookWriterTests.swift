@@ -34,6 +34,21 @@ struct WorkbookWriterTests {
       ])
   }
 
+  /// The row of the headline's headers, which stands below messages and contents, is printed above
+  /// its rows on each page.
+  @Test func printedPagesOfTheSummaryRepeatItsHeader() throws {
+    let folder = try TemporaryFolder()
+    try WorkbookWriter.write(Fixture.golden, to: folder["a.xlsx"])
+    let parts = parts(of: folder["a.xlsx"])
+    let workbook = try #require(parts["xl/workbook.xml"])
+    let title = try #require(workbook.firstMatch(of: /Print_Titles[^>]*>Summary!\$(\d+):\$(\d+)</))
+    #expect(title.1 == title.2)
+    let summary = try #require(parts["xl/worksheets/sheet1.xml"])
+    let table = try #require(parts["xl/tables/table1.xml"])
+    #expect(summary.contains("<tablePart"))
+    #expect(table.contains("ref=\"A\(title.1):"))
+  }
+
   @Test func numbersOfTheBandsAreFormulasOverTheEvidence() throws {
     let folder = try TemporaryFolder()
     try WorkbookWriter.write(Fixture.golden, to: folder["a.xlsx"])

@@ -26,6 +26,7 @@ struct SummarySheet {
     addContents(to: &content)
     content.addSpace(headlineRow - content.rowCount)
     headline.add(to: &content)
+    content.headerRow = headlineRow + 1
     addParameters(to: &content)
     return content
   }

@@ -14,6 +14,8 @@ struct SheetContent: Sendable {
   /// How many rows and columns stay in view.
   var frozenRows = 0
   var frozenColumns = 0
+  /// The row of a long table's headers below other things, which each further printed page repeats.
+  var headerRow: Int?
   /// The columns that are printed, from the first; `nil` for all.
   var printedColumns: Int?
   /// The widest that each column may become, in characters; 40 where the list ends.
@@ -27,6 +29,12 @@ struct SheetContent: Sendable {
   var mayContinue = false
   /// Whether the rows' lines and letters around the sheet's own design would disturb.
   var hidesGridlines = false
+
+  /// The rows that each printed page repeats.
+  var repeatedRows: Range<Int>? {
+    if let headerRow { return headerRow..<headerRow + 1 }
+    return frozenRows > 0 ? 0..<frozenRows : nil
+  }
 
   init(_ name: String) { self.name = name }
 

@@ -115,9 +115,11 @@ extension Workbook {
       return unsafe worksheet_set_header(handle.pointer, pages.header)
     }
     try withSheet(sheet, "set the footer") { unsafe worksheet_set_footer($0.pointer, pages.footer) }
-    if content.frozenRows > 0 {
+    if let rows = content.repeatedRows, !rows.isEmpty {
       try withSheet(sheet, "repeat the header") { handle in
-        unsafe worksheet_repeat_rows(handle.pointer, 0, lxw_row_t(clamping: content.frozenRows - 1))
+        unsafe worksheet_repeat_rows(
+          handle.pointer, lxw_row_t(clamping: rows.lowerBound),
+          lxw_row_t(clamping: rows.upperBound - 1))
       }
     }
     if let columns = content.printedColumns {
