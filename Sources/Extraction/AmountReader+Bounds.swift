@@ -104,11 +104,26 @@ extension AmountReader {
     } else if ending.contains(where: { $0.category == .above }) {
       expression.bound = .lower
       expression.comparison = .lower
-    } else if ending.contains(where: { $0.category == .below }) {
-      expression.bound = .upper
-      expression.comparison = .upper
+    } else if let below = ending.first(where: { $0.category == .below }) {
+      let isDenied = isDenied(below)
+      expression.bound = isDenied ? .lower : .upper
+      expression.comparison = isDenied ? .lower : .upper
     }
   }
+
+  /// Whether nobody is below: `no plumber here earns less than $900`.
+  private func isDenied(_ below: Mark) -> Bool {
+    let start = max(0, below.range.lowerBound - AmountReader.longestDenial)
+    let before = start..<below.range.lowerBound
+    guard
+      let negation = analyzed.marks(in: before).last(where: { $0.category == .negation }),
+      negation.range.upperBound <= before.upperBound
+    else { return false }
+    return !bytes[negation.range.upperBound..<before.upperBound].contains { ",;.:".utf8.contains($0) }
+  }
+
+  /// The bytes that a negation may stand before its bound.
+  private static let longestDenial = 70
 
   /// Takes `+`, `and more`, `以上` behind the amount, or behind its period.
   func takeOrMore(_ expression: inout AmountExpression) {
@@ -135,7 +150,7 @@ extension AmountReader {
             next >= bytes.count || !isLetter(bytes[next])
           else { continue }
         } else if next < bytes.count, bytes[next] == UInt8(ascii: " "),
-          bytes[mark.range].elementsEqual("plus".utf8)
+          bytes[mark.range].elementsEqual("plus".utf8), periodFollowing(next) == nil
         {
           continue  // `$90,000 plus a bonus`
         }

@@ -114,7 +114,7 @@ extension AmountReader {
         [.basis, .currency, .component, .approximately].contains($0.category)
       }) {
         position = mark.range.upperBound
-      } else if let close = shortParenthesis(at: position) {
+      } else if let close = shortParenthesis(at: position) ?? conversion(at: position) {
         position = close
       } else if bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: ")") {
         position += 1
@@ -123,6 +123,20 @@ extension AmountReader {
       }
     }
     return nil
+  }
+
+  /// Returns the end of a parenthesis that holds nothing but an amount in another currency, so that
+  /// the period behind it is of both: `C$27.50 (US$20.10) an hour`.
+  private func conversion(at position: Int) -> Int? {
+    guard bytes[position] == UInt8(ascii: "("),
+      let close = bytes[position..<min(bytes.count, position + 24)].firstIndex(of: 0x29)
+    else { return nil }
+    let inside = (position + 1).upTo(close)
+    let marks = analyzed.marks(in: inside)
+    guard marks.contains(where: { $0.category == .currency }),
+      marks.allSatisfy({ [.currency, .approximately, .multiplier, .restated].contains($0.category) })
+    else { return nil }
+    return close + 1
   }
 
   /// Returns the end of a parenthesis without digits, such as `(+ VAT)` or `（税前）`.

@@ -192,9 +192,11 @@ struct DocumentContext {
       roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
     let reader = AmountReader(analyzed)
-    let analysis = PassageAnalysis(
-      passage, analyzed: analyzed, roles: roles,
-      amounts: analyzed.sentences.map { reader.amounts(in: $0) })
+    let amounts = analyzed.sentences.map { reader.amounts(in: $0) }
+    // `$1.980.000 COP` names no policeman.
+    let units = amounts.joined().filter { !$0.isBare }.map(\.range)
+    roles.removeAll { role in units.contains { $0.overlaps(role.range) } }
+    let analysis = PassageAnalysis(passage, analyzed: analyzed, roles: roles, amounts: amounts)
     let speaking = analysis.amounts.indices.filter { sentence in
       SentenceReader(passage: analysis, sentence: sentence, extractor: extractor).holdsAmounts
         || OutlookReader(passage: analysis, sentence: sentence).holdsPredicates

@@ -55,8 +55,9 @@ enum Evidence {
   static let weakLead = Ground("led by a weak word of pay", 1.5)
   /// An advertisement or a survey.
   static let jobContext = Ground("an advertisement or a survey", 1.0)
-  /// “gross”, “net”, a statistic.
+  /// “gross”, “net”, thirteen payments, a statistic.
   static let basis = Ground("gross or net", 1.5)
+  static let payments = Ground("a number of payments a year", 1.5)
   static let statistic = Ground("a statistic", 1.0)
   static let percentile = Ground("a percentile", 2.5)
   /// A statistic of something paid by the hour or month, of a role, and of all workers.

@@ -48,6 +48,11 @@ extension Gate {
     {
       grounds.append(Evidence.basis)
     }
+    if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .payments })
+      != nil
+    {
+      grounds.append(Evidence.payments)
+    }
     if let (mark, _) = nearness.nearest(
       to: index, rule: .init(limit: 20),
       where: { $0.category == .statistic || $0.category == .percentile })

@@ -162,8 +162,20 @@ extension Gate {
     while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
       last -= 1
     }
-    return bytes[last] == UInt8(ascii: "?")
+    return bytes[last] == UInt8(ascii: "?") && !endsWithTag(before: last)
   }
+
+  /// Whether a question mark only asks the listener to agree with what was stated: `…, right?`.
+  private func endsWithTag(before end: Int) -> Bool {
+    let start = max(nearness.sentence.lowerBound, end - Gate.longestTag)
+    guard let comma = analyzed.text.bytes[start..<end].lastIndex(of: UInt8(ascii: ",")),
+      let last = nearness.amounts.last
+    else { return false }
+    return last.range.upperBound <= comma
+  }
+
+  /// The bytes of `, don't you think` and the like.
+  private static let longestTag = 18
 
   func isHypothetical(_ index: Int) -> Bool {
     let marks = analyzed.marks(in: nearness.sentence)

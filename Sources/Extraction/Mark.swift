@@ -16,7 +16,7 @@ enum Category: String, CaseIterable, Sendable {
 
   // Pay, and what is none.
   case pay, refusal, thing, decisive, difference, hypothetical, restated, aside, payer, progress,
-    instead
+    instead, negation, void
   case jobContext = "job-context"
 
   // What an amount is.
@@ -60,7 +60,8 @@ enum Category: String, CaseIterable, Sendable {
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {
-    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place: 1
+    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place, .void:
+      1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3
     case .statistic, .percentile, .share, .top, .bottom, .counter: 4

@@ -148,6 +148,8 @@ struct NormalizedFormBuilder {
     case 0x301C, 0xFF5E, 0x223C: put(UInt8(ascii: "~"), at: position)
     case 0xFF01...0xFF5D: putFolded(scalar - 0xFEE0, at: position)
     case 0xFFE5: putScalar(0xA5, at: position)
+    case SimplifiedCharacters.block:
+      putScalar(SimplifiedCharacters.simplified(scalar), at: position)
     default: putFolded(scalar, at: position)
     }
   }

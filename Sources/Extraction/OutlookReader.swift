@@ -98,17 +98,44 @@ struct OutlookReader {
       }
     }
     found += counted(marks)
+    var told: [Mark] = []
     for subject in marks where subject.category == .outlookSubject {
-      guard let direction = signedDirection(of: subject) ?? direction(of: subject, marks) else {
-        continue
-      }
+      let word = directing(subject, marks)
+      if let word { told.append(word) }
+      guard
+        let direction = signedDirection(of: subject)
+          ?? word.flatMap({ OutlookDirection(rawValue: $0.value) })
+      else { continue }
       found.append(
         Predicate(
           place: subject.range
             .lowerBound.upTo(max(subject.range.upperBound, subject.range.lowerBound + 1)),
           direction: direction, subject: subject.value))
     }
+    found += elliptic(marks, behind: told)
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+  }
+
+  /// What further clauses say of their own roles with the subject of the one before: `employment of
+  /// florists will shrink by 3 per cent, and that of roofers rise by 6`.
+  private func elliptic(_ marks: ArraySlice<Mark>, behind told: [Mark]) -> [Predicate] {
+    guard var last = told.map(\.range.upperBound).max() else { return [] }
+    let named = passage.subjects(in: range)
+    var found: [Predicate] = []
+    for mark in marks where mark.category == .outlookDirection && mark.range.lowerBound >= last {
+      let between = last.upTo(mark.range.lowerBound)
+      guard let direction = OutlookDirection(rawValue: mark.value), startsClause(in: between),
+        let role = named.last(where: { between.contains($0.range.lowerBound) }),
+        startsClause(in: last.upTo(role.range.lowerBound)),
+        !marks.contains(where: {
+          [.outlookSubject, .outlookBlock, .outlookVerdict, .pay].contains($0.category)
+            && between.contains($0.range.lowerBound)
+        })
+      else { continue }
+      found.append(Predicate(place: mark.range, direction: direction, subject: "verdict"))
+      last = mark.range.upperBound
+    }
+    return found
   }
 
   /// Whether a word is one of approximation before a number: `knapp 20.000 Euro`.
@@ -157,7 +184,7 @@ struct OutlookReader {
   private static let reach = 42
 
   /// What a subject does: the nearest word of direction that nothing else claims.
-  private func direction(of subject: Mark, _ marks: ArraySlice<Mark>) -> OutlookDirection? {
+  private func directing(_ subject: Mark, _ marks: ArraySlice<Mark>) -> Mark? {
     var best: (mark: Mark, cost: Int)?
     for mark in marks where mark.category == .outlookDirection {
       // In the clause before, it mostly is of another subject.
@@ -171,7 +198,7 @@ struct OutlookReader {
       else { continue }
       best = (mark, cost)
     }
-    return best.flatMap { OutlookDirection(rawValue: $0.mark.value) }
+    return best?.mark
   }
 
   /// Whether a colon or semicolon parts a word of direction from the subject behind it.

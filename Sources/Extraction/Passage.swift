@@ -26,6 +26,11 @@ struct Passage: Sendable {
   /// Returns the places of a row's cells.
   func cells(in bytes: [UInt8]) -> [Range<Int>] {
     guard tableNumber != nil, !range.isEmpty else { return [] }
+    if separator == Passage.numbersAtEnd {
+      return unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe Passage.labelAndNumbers(range, in: bytes)
+      }
+    }
     let bar = UInt8(ascii: "|")
     var cells: [Range<Int>] = []
     var start = range.lowerBound
@@ -46,6 +51,8 @@ struct Passage: Sendable {
 
   /// What columns are aligned by.
   static let columnGap = UInt8(ascii: " ")
+  /// The separator of a row whose cells are a label and the numbers at its end.
+  static let numbersAtEnd: UInt8 = 1
 
   /// Whether the space at a place is followed by another one.
   private static func isGap(at place: Int, in bytes: [UInt8], end: Int) -> Bool {

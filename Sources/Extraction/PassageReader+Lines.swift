@@ -2,7 +2,7 @@ internal import Glibc
 
 // Passages of plain text and Markdown: what their lines say of their structure.
 extension PassageReader {
-  private struct Line {
+  struct Line {
     var range: Range<Int>
     var isBlank = false
     var isMarkedHeading = false
@@ -53,25 +53,25 @@ extension PassageReader {
   }
 
   /// Returns the end of a line, before LF, CR LF or CR.
-  private func lineEnd(from position: Int, limit: Int) -> Int {
+  func lineEnd(from position: Int, limit: Int) -> Int {
     let end = find(0x0A, in: position..<limit)
     return find(0x0D, in: position..<end)
   }
 
   /// Whether CR LF stands at the end of a line.
-  private func endsWithPair(_ end: Int, limit: Int) -> Bool {
+  func endsWithPair(_ end: Int, limit: Int) -> Bool {
     unsafe end + 1 < limit && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
   }
 
   /// Returns the first place of a byte in a range, or the range's end.
-  private func find(_ byte: UInt8, in range: Range<Int>) -> Int {
+  func find(_ byte: UInt8, in range: Range<Int>) -> Int {
     guard !range.isEmpty, let base = unsafe bytes.baseAddress,
       let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
     else { return range.upperBound }
     return unsafe UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
-  private func line(_ whole: Range<Int>) -> Line {
+  func line(_ whole: Range<Int>) -> Line {
     let range = trimmed(whole)
     guard !range.isEmpty else { return Line(range: range, isBlank: true) }
     var line = Line(range: range)
@@ -87,7 +87,7 @@ extension PassageReader {
     return line
   }
 
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, unsafe bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
@@ -128,124 +128,6 @@ extension PassageReader {
     let count = index - range.lowerBound
     guard (1...6).contains(count), index < range.upperBound else { return nil }
     return unsafe bytes[index] == 0x20 ? index : nil
-  }
-
-  /// Returns the sign between a row's cells, a tab or a bar, or 0.
-  private func separator(in range: Range<Int>) -> UInt8 {
-    let bar = UInt8(ascii: "|")
-    if find(0x09, in: range) < range.upperBound { return 0x09 }
-    return find(bar, in: range) < range.upperBound ? bar : 0
-  }
-
-  /// The sign between a line's cells, be it a comma or a semicolon: as often in it as in the line
-  /// before or behind it, and without the space that follows such signs in a sentence.
-  private func cellSign(of line: Line, _ previous: Line?, end: Int, limit: Int) -> UInt8 {
-    guard line.separator == 0, !line.isBlank, !line.isItem, !line.isMarkedHeading else {
-      return line.separator
-    }
-    for sign in [UInt8(ascii: ";"), UInt8(ascii: ",")] {
-      guard let count = cellSigns(sign, in: line.range) else { continue }
-      if let previous, previous.separator == sign,
-        cellSigns(sign, in: previous.range) == count
-      {
-        return sign
-      }
-      let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
-      guard start < limit else { continue }
-      let next = trimmed(start..<lineEnd(from: start, limit: limit))
-      // Two cells may be a sentence's halves, unless a third line has as many.
-      guard count > 1 || cellSigns(sign, in: behind(next, limit: limit)) == count else { continue }
-      if cellSigns(sign, in: next) == count, next.contains(where: { isDigit(unsafe bytes[$0]) }) {
-        return sign
-      }
-    }
-    return isAligned(line.range, previous, end: end, limit: limit) ? Passage.columnGap : 0
-  }
-
-  /// Whether spaces align a line in columns, as many as the line before or behind it has.
-  private func isAligned(_ range: Range<Int>, _ previous: Line?, end: Int, limit: Int) -> Bool {
-    guard let count = columnGaps(in: range) else { return false }
-    if let previous, previous.separator == Passage.columnGap,
-      columnGaps(in: previous.range) == count
-    {
-      return true
-    }
-    let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
-    guard start < limit else { return false }
-    let next = trimmed(start..<lineEnd(from: start, limit: limit))
-    return columnGaps(in: isRule(next) ? behind(next, limit: limit) : next) == count
-  }
-
-  /// The line behind another one.
-  private func behind(_ line: Range<Int>, limit: Int) -> Range<Int> {
-    let end = lineEnd(from: line.upperBound, limit: limit)
-    let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
-    return start < limit ? trimmed(start..<lineEnd(from: start, limit: limit)) : limit..<limit
-  }
-
-  /// How many gaps of two spaces and more a line has; `nil` for none, for a single one as behind a
-  /// sentence, and for prose.
-  private func columnGaps(in range: Range<Int>) -> Int? {
-    guard range.count <= PassageReader.longestRow else { return nil }
-    var count = 0
-    var widest = 0
-    var index = find(0x20, in: range)
-    while index < range.upperBound {
-      var end = index
-      while end < range.upperBound, unsafe bytes[end] == 0x20 { end += 1 }
-      if end - index > 1 { count += 1 }
-      widest = max(widest, end - index)
-      index = find(0x20, in: end..<range.upperBound)
-    }
-    guard count > 1 || (count == 1 && widest > 2) else { return nil }
-    return range.count <= (count + 1) * PassageReader.widestColumn && !endsSentence(range)
-      ? count : nil
-  }
-
-  /// The mean width of aligned columns is at most so many bytes.
-  private static let widestColumn = 48
-  /// A longer line is prose, and not looked at.
-  private static let longestRow = 6 * widestColumn
-
-  /// How often a sign stands between cells, a comma twice at least; `nil` where it stands otherwise: before
-  /// a space, unless it is the semicolon's, or between groups of digits.
-  private func cellSigns(_ sign: UInt8, in range: Range<Int>) -> Int? {
-    var count = 0
-    var position = find(sign, in: range)
-    let isComma = sign == UInt8(ascii: ",")
-    while position < range.upperBound {
-      let next = position + 1
-      if isComma {
-        guard next < range.upperBound, unsafe bytes[next] != 0x20, !isGrouping(position, range)
-        else { return nil }
-      }
-      count += 1
-      position = find(sign, in: next..<range.upperBound)
-    }
-    let isOfCells = range.count <= (count + 1) * PassageReader.meanCell && !endsSentence(range)
-    return count >= (isComma ? 2 : 1) && isOfCells ? count : nil
-  }
-
-  /// The mean of a line's cells is at most so many bytes long: a longer line is prose.
-  private static let meanCell = 36
-
-  /// Whether a comma stands between digits, three of them behind it.
-  private func isGrouping(_ comma: Int, _ range: Range<Int>) -> Bool {
-    guard comma > range.lowerBound, comma + 3 < range.upperBound,
-      isDigit(unsafe bytes[comma - 1])
-    else { return false }
-    let digits = unsafe bytes[comma + 1..<range.upperBound].prefix { isDigit($0) }
-    return unsafe digits.count == 3
-  }
-
-  /// Whether the line is a table's rule, `|---|:--:|`.
-  private func isRule(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
-      switch unsafe bytes[index] {
-      case 0x7C, 0x2D, 0x3A, 0x20, 0x09, 0x3D, 0x2B: true
-      default: false
-      }
-    }
   }
 
   /// Whether a line goes on with the sentence of the one before, which was broken for its length.
@@ -325,7 +207,7 @@ extension PassageReader {
     }
   }
 
-  private func endsSentence(_ range: Range<Int>) -> Bool {
+  func endsSentence(_ range: Range<Int>) -> Bool {
     switch unsafe bytes[range.upperBound - 1] {
     case 0x2E, 0x21, 0x3F, 0x3B, 0x2C:  // . ! ? ; ,
       true

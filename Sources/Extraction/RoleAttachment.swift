@@ -60,11 +60,21 @@ struct RoleAttachment {
   /// “A and B earn X and Y, respectively”: as many roles as amounts, in order.
   private func aligned(_ index: Int) -> AttachedRole? {
     let marks = analyzed.marks(in: nearness.sentence)
-    guard marks.contains(where: { $0.category == .respectively }), roles.count > 1,
-      roles.count == nearness.amounts.count
-    else { return nil }
-    var attached = AttachedRole(roles[index], isInSentence: true)
-    attached.mark = roles[index]
+    guard let word = marks.first(where: { $0.category == .respectively }), roles.count > 1 else {
+      return nil
+    }
+    let all = nearness.amounts.indices
+    let before = all.filter { nearness.amounts[$0].range.upperBound <= word.range.lowerBound }
+    let behind = all.filter { nearness.amounts[$0].range.lowerBound >= word.range.upperBound }
+    // Another amount may stand in a clause before or behind them.
+    let dealt =
+      roles.count == all.count
+      ? Array(all)[...]
+      : before.count >= roles.count ? before.suffix(roles.count) : behind.prefix(roles.count)
+    guard dealt.count == roles.count, let place = dealt.firstIndex(of: index) else { return nil }
+    let role = roles[place - dealt.startIndex]
+    var attached = AttachedRole(role, isInSentence: true)
+    attached.mark = role
     return attached
   }
 

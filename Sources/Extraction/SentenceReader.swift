@@ -149,8 +149,10 @@ struct SentenceReader {
   /// Whether a title leads this passage or its group of short lines, as in an advertisement.
   private func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
     guard passage.passage.range.count < 200 else { return false }
-    if sentence > 0, let first = passage.analyzed.sentences.first, first.count < 80 {
-      return passage.roles(in: first).contains { $0.range.lowerBound <= first.lowerBound + 1 }
+    if sentence > 0, let first = passage.analyzed.sentences.first, first.count < 80,
+      passage.roles(in: first).contains(where: { $0.range.lowerBound <= first.lowerBound + 1 })
+    {
+      return true
     }
     let group = context.passages[index].group
     var lead = index
@@ -200,7 +202,7 @@ struct SentenceReader {
   /// Whether a question names a role, and this sentence answers with an amount for a period: `What
   /// do they give sonographers? $48 an hour`.
   private func asksOfRole(_ question: PassageAnalysis) -> Bool {
-    sentence < 2 && passage.amounts[sentence].first?.period != nil
+    sentence < 2 && passage.amounts[sentence].first.map { $0.period != nil || $0.isRange } == true
       && !question.subjects(in: question.whole).isEmpty
       && !question.analyzed.marks.contains { $0.category == .thing }
   }

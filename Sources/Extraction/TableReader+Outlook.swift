@@ -32,9 +32,16 @@ extension TableReader {
 
   private func isOfProspects(column index: Int) -> Bool {
     guard headers.indices.contains(index) else { return false }
-    let marks = headers[index].analyzed.marks
-    return marks.contains { $0.category == .outlookSubject }
-      && !marks.contains { $0.category == .outlookBlock || $0.category == .pay }
+    let header = headers[index].analyzed
+    let speaks = header.marks.contains { mark in
+      mark.category == .outlookSubject
+        // `Growth, 2023–33`
+        || (mark.category == .outlookDirection && roleColumn != nil
+          && OutlookFigures(analyzed: header, sentence: 0..<header.text.bytes.count)
+            .years(near: mark.range).to != nil)
+    }
+    return speaks
+      && !header.marks.contains { $0.category == .outlookBlock || $0.category == .pay }
   }
 
   /// Whether a minus or a word of decline stands before the number.

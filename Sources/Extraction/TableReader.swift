@@ -59,7 +59,10 @@ struct TableReader {
     } else if TableReader.isNumbers(found, under: surroundings) {
       self.rows = [rows[0]] + rows
       let start = context.passages[rows[0]].range.lowerBound
-      cells = [found[0].map { _ in Cell(start..<start, in: context, language: language) }] + found
+      let header =
+        TableReader.header(of: found[0].count, in: surroundings, before: start)
+        ?? found[0].map { _ in start..<start }
+      cells = [header.map { Cell($0, in: context, language: language) }] + found
     } else {
       return nil
     }
@@ -94,12 +97,33 @@ struct TableReader {
     return telling && body.contains { row in row.dropFirst().contains { !$0.amounts.isEmpty } }
   }
 
-  /// Whether all rows are a label and plain numbers, and a line above says that they are pay and in
-  /// which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
+  /// Returns where the columns' heads stand in the line above a table, if it names as many statistics
+  /// as there are columns of numbers: `Pay, P25 / P50 / P75 (£):`.
+  private static func header(
+    of count: Int, in lines: [PassageAnalysis], before start: Int
+  ) -> [Range<Int>]? {
+    for line in lines where line.passage.range.upperBound <= start {
+      var heads: [Range<Int>] = []
+      for mark in line.analyzed.marks
+      where [.statistic, .percentile, .lowColumn, .highColumn, .level].contains(mark.category)
+        && heads.last.map({ $0.upperBound <= mark.range.lowerBound }) ?? true
+      {
+        heads.append(mark.range)
+      }
+      guard heads.count == count - 1, let first = heads.first else { continue }
+      let ends = heads.dropFirst().map(\.lowerBound) + [line.whole.upperBound]
+      return ([0..<first.lowerBound] + zip(heads, ends).map { $0.lowerBound..<$1 })
+        .map { line.text.sourceRange($0) }
+    }
+    return nil
+  }
+
+  /// Whether all rows are a label and plain numbers, and a line above says that they are pay, or for
+  /// which period, and in which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
   private static func isNumbers(_ rows: [[Cell]], under lines: [PassageAnalysis]) -> Bool {
     let marks = lines.lazy.flatMap(\.analyzed.marks)
     return marks.contains { $0.category == .currency }
-      && marks.contains { $0.category == .pay && $0.number >= 3 }
+      && marks.contains { ($0.category == .pay && $0.number >= 3) || $0.category == .period }
       && rows.allSatisfy { row in
         row.count == rows[0].count && row[0].amounts.isEmpty && !row[0].source.isEmpty
           && row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) }

@@ -89,7 +89,7 @@ struct UnnamedSubject {
       }
       position = next
     }
-    guard let first, last - first >= 4,
+    guard let first, last - first >= 4, !isPronoun(behind: last),
       !isNearEnd || analyzed.distance(last, end) <= UnnamedSubject.reach,
       isNamedLikeRole(first..<last, from: start)
     else { return nil }
@@ -101,6 +101,13 @@ struct UnnamedSubject {
       && !analyzed.marks(startingAt: word.lowerBound).contains {
         $0.category != .place && $0.category != .level && $0.range.upperBound >= word.upperBound
       }
+  }
+
+  /// Whether the words before a place only describe a pronoun: `an experienced one`.
+  private func isPronoun(behind place: Int) -> Bool {
+    analyzed.marks(startingAt: min(place + 1, bytes.count)).contains {
+      $0.category == .number && $0.number == 1
+    }
   }
 
   private func isDeterminer(_ word: Range<Int>) -> Bool {

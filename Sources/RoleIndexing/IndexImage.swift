@@ -223,6 +223,7 @@ extension ContextUse {
     case .ending: 32
     case .tail: 64
     case .noise: 128
+    case .trade: 256
     }
   }
 }

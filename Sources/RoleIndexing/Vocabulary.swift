@@ -39,6 +39,8 @@ public enum ContextUse: String, Sendable {
   case before
   /// Words behind a common word that make it a title.
   case after
+  /// Words behind which a noun is a title though written small: “gelernter fleischer”.
+  case trade
   /// Words behind a common word that deny it: “drivers of growth”.
   case denial
   /// Words that tie a complement to its head: “técnico de mantenimiento”.

@@ -14,7 +14,7 @@ extension MentionScanner {
       return false
     }
     if !flags.contains(.english), !words.contains(in: range, where: \.isCapitalized),
-      !isNoun(last, isEnglish: false)
+      !isNoun(last, isEnglish: false), !followsTrade(range)
     {
       return false
     }
@@ -39,6 +39,13 @@ extension MentionScanner {
   func isNoun(_ word: Word, isEnglish: Bool) -> Bool {
     !index.isGerman || isEnglish || word.isCapitalized
       || (word.length >= 7 && index.compoundHead(of: word, in: bytes) != nil)
+  }
+
+  /// Whether a word in small letters stands where hasty posts write a noun so: “bin gelernter
+  /// fleischer”.
+  private func followsTrade(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && words[range.lowerBound].separator == .space
+      && index.has(.trade, words[range.lowerBound - 1].hash)
   }
 
   /// Whether characters behind a title make another word of its end: 律师费, 职工作.

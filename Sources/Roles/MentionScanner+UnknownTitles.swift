@@ -13,7 +13,22 @@ extension MentionScanner {
       return prefixStart(before: range.lowerBound)..<range.upperBound
     }
     let start = modifierStart(before: range.lowerBound, isEnglish: head.isEnglish)
-    return start..<range.upperBound
+    return start..<(officeEnd(behind: range.upperBound) ?? range.upperBound)
+  }
+
+  /// Returns the end of what an English head is head of, where both are written as names: “Director of
+  /// Music”.
+  private func officeEnd(behind head: Int) -> Int? {
+    guard index.isEnglish, words[head - 1].isCapitalized, head < words.count - 1,
+      words[head].separator == .space, index.has(.connector, words[head].hash)
+    else { return nil }
+    var end = head + 1
+    while end < words.count - 1, end - head <= MentionScanner.longestModifier,
+      words[end].separator == .space, words[end].isCapitalized, !index.has(.boundary, words[end].hash)
+    {
+      end += 1
+    }
+    return end > head + 1 ? end : nil
   }
 
   /// Returns the first word of the noun phrase that ends with the head at `head`.
