@@ -119,7 +119,9 @@ extension AmountReader {
       let negation = analyzed.marks(in: before).last(where: { $0.category == .negation }),
       negation.range.upperBound <= before.upperBound
     else { return false }
-    return !bytes[negation.range.upperBound..<before.upperBound].contains { ",;.:".utf8.contains($0) }
+    return !bytes[negation.range.upperBound..<before.upperBound].contains {
+      ",;.:".utf8.contains($0)
+    }
   }
 
   /// The bytes that a negation may stand before its bound.
@@ -139,7 +141,7 @@ extension AmountReader {
     }
     for position in [expression.range.upperBound, expression.end] {
       for start in [position, position + 1] where start < bytes.count {
-        guard start == position || bytes[position] == UInt8(ascii: " "),
+        guard start == position || " -".utf8.contains(bytes[position]),
           let mark = analyzed.marks(startingAt: start).first(where: { $0.category == .orMore })
         else { continue }
         let isPlus = bytes[mark.range.lowerBound] == UInt8(ascii: "+")
@@ -150,7 +152,8 @@ extension AmountReader {
             next >= bytes.count || !isLetter(bytes[next])
           else { continue }
         } else if next < bytes.count, bytes[next] == UInt8(ascii: " "),
-          bytes[mark.range].elementsEqual("plus".utf8), periodFollowing(next) == nil
+          bytes[start - 1] != UInt8(ascii: "-"), bytes[mark.range].elementsEqual("plus".utf8),
+          periodFollowing(next) == nil
         {
           continue  // `$90,000 plus a bonus`
         }

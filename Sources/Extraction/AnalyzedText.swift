@@ -69,6 +69,17 @@ struct AnalyzedText: Sendable {
     return found
   }
 
+  /// Returns the place that a name stands for: `BC` of `Surrey, BC`, which says which Surrey it is.
+  func place(of name: Mark) -> Mark {
+    let end = name.range.upperBound
+    guard end + 2 < text.bytes.count, text.bytes[end] == UInt8(ascii: ","),
+      text.bytes[end + 1] == UInt8(ascii: " ")
+    else { return name }
+    return marks(startingAt: end + 2).first {
+      $0.category == .place && text.isName($0.range)
+    } ?? name
+  }
+
   /// Whether a period's words name a date: `im Jahr 2019`.
   func isDate(_ mark: Mark) -> Bool {
     var index = mark.range.upperBound

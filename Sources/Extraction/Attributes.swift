@@ -77,12 +77,26 @@ struct Attributes {
     if let mark = sharedMark(.basis, for: index) ?? basisOfLast(for: index) {
       return PayBasis(rawValue: mark.value)
     }
+    if let mark = basisOfEarlier(for: index) { return PayBasis(rawValue: mark.value) }
     for lead in leads {
       if let mark = lead.analyzed.marks.first(where: { $0.category == .basis }) {
         return PayBasis(rawValue: mark.value)
       }
     }
     return nil
+  }
+
+  /// The basis of the amount before where a further one is stated like it: in the same currency, with
+  /// no other period, in a sentence that knows only one basis.
+  private func basisOfEarlier(for index: Int) -> Mark? {
+    guard index > 0, amounts[index].currency == amounts[index - 1].currency,
+      amounts[index].period == nil || amounts[index].period == amounts[index - 1].period
+    else { return nil }
+    let stated = analyzed.marks(in: nearness.sentence).filter { $0.category == .basis }
+    guard let first = stated.first, stated.allSatisfy({ $0.text == first.text }),
+      first.range.upperBound <= amounts[index].range.lowerBound
+    else { return nil }
+    return first
   }
 
   /// The only word on the basis, directly behind the last of a role's amounts, where that one alone

@@ -78,7 +78,9 @@ extension Attributes {
   }
 
   /// The place that a sentence gives for an amount.
-  func place(of index: Int) -> Mark? {
+  func place(of index: Int) -> Mark? { name(ofPlace: index).map { analyzed.place(of: $0) } }
+
+  private func name(ofPlace index: Int) -> Mark? {
     let rule = Nearness.Rule(
       betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 90, stopsAtComma: true)
     if nearness.amounts.count > 1,

@@ -103,8 +103,24 @@ struct PassageAnalysis: Sendable {
         default:
           false
         }
-      }
+      } && !isOwner(role, in: range)
     }
+  }
+
+  /// Whether a role only says whose neighbour, employer or client another role is: `the taxidermist's
+  /// neighbour, a zoologist, earns`.
+  private func isOwner(_ role: RoleMark, in range: Range<Int>) -> Bool {
+    let end = role.range.upperBound
+    guard text.bytes[end...].starts(with: "'s ".utf8),
+      let other = roles.first(where: {
+        $0.range.lowerBound > end && $0.range.upperBound <= range.upperBound
+      })
+    else { return false }
+    let between = (end + 3).upTo(other.range.lowerBound)
+    return !analyzed.marks(in: between).contains {
+      [.pay, .statistic, .percentile, .period, .currency, .outlookSubject, .outlookVerdict, .level]
+        .contains($0.category)
+    } && !text.bytes[between].contains(where: isDigit)
   }
 }
 

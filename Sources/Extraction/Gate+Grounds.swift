@@ -43,7 +43,9 @@ extension Gate {
         grounds.append(Evidence.jobContext)
       }
     }
-    if marks.contains(where: { $0.category == .jobContext }) { grounds.append(Evidence.jobContext) }
+    if isSought || marks.contains(where: { $0.category == .jobContext }) {
+      grounds.append(Evidence.jobContext)
+    }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
     {
       grounds.append(Evidence.basis)

@@ -245,11 +245,31 @@ extension Gate {
   func isSubject(_ refusal: Mark, of pay: Mark) -> Bool {
     guard pay.category == .pay, pay.number == 2, refusal.range.upperBound <= pay.range.lowerBound
     else { return false }
-    let between = refusal.range.upperBound.upTo(pay.range.lowerBound)
+    let between = behindRelativeClause(refusal).upTo(pay.range.lowerBound)
     return analyzed.distance(between.lowerBound, between.upperBound) <= 6
       && !nearness.hasComma(between)
       && !roles.contains { between.contains($0.range.lowerBound) }
       && !analyzed.marks(in: between).contains { $0.category == .function && $0.range.count <= 3 }
+  }
+
+  /// The end of a mark, or of the clause between commas right behind it: `each firm, which trains two,
+  /// receives`.
+  private func behindRelativeClause(_ mark: Mark) -> Int {
+    let bytes = analyzed.text.bytes
+    let end = mark.range.upperBound
+    guard end < nearness.sentence.upperBound, bytes[end] == UInt8(ascii: ","),
+      let close = bytes[(end + 1)..<nearness.sentence.upperBound].firstIndex(of: bytes[end]),
+      !nearness.amounts.contains(where: { end.upTo(close).contains($0.range.lowerBound) })
+    else { return end }
+    return close + 1
+  }
+
+  /// Whether a word for a total says how much there is of what is no pay: `fines of $74,000 in all`.
+  func isWhole(_ total: Mark, of refusal: Mark) -> Bool {
+    !analyzed.language.isIdeographic && total.category == .component
+      && refusal.range.upperBound <= total.range.lowerBound
+      && analyzed.distance(refusal.range.upperBound, total.range.lowerBound) <= 4
+      && !nearness.hasComma(refusal.range.upperBound.upTo(total.range.lowerBound))
   }
 
   /// The reason that the leading line gives, where it speaks of no pay.

@@ -14,6 +14,8 @@ struct Gate {
   let continuation: Continuation
   /// Whether the lines around are a short advertisement that a title leads.
   let isAdvertised: Bool
+  /// Whether the sentence before seeks someone for a role: `the parish is looking for a ferryman`.
+  let isSought: Bool
 
   /// How the sentence goes on with what was said of pay before.
   enum Continuation: Equatable {
@@ -62,7 +64,9 @@ struct Gate {
       hasOwnComponent(index)
       ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
     if let refusal,
-      refusal.cost <= strong || pay.map({ isSubject(refusal.mark, of: $0.mark) }) == true,
+      refusal.cost <= strong
+        || pay.map({ isSubject(refusal.mark, of: $0.mark) || isWhole($0.mark, of: refusal.mark) })
+          == true,
       refusal.cost <= Gate.refusalReachBefore,
       let reason = RejectionReason(rawValue: refusal.mark.value)
     {

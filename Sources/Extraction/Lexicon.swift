@@ -49,7 +49,8 @@ final class Lexicon: Sendable {
         if shape.isLetter, isInsideWord {
           unsafe collect(inner, in: bytes, from: position, into: &marks)
         } else {
-          unsafe collect(whole, in: bytes, from: position, into: &marks)
+          let compound = unsafe collect(whole, in: bytes, from: position, into: &marks)
+          if let compound { unsafe split(position..<compound, in: bytes, into: &marks) }
         }
         isInsideWord = shape.isLetter
         position += shape.length
@@ -58,13 +59,20 @@ final class Lexicon: Sendable {
     return Lexicon.withoutCovered(marks)
   }
 
+  /// Adds the marks that begin at a place; returns the end of its word where a number begins a longer
+  /// one.
   @inline(__always)
+  @discardableResult
   private func collect(
     _ trie: PhraseTrie, in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
     into marks: inout [Mark]
-  ) {
+  ) -> Int? {
+    var compound: Int?
     unsafe trie.match(bytes, at: start, end: bytes.count) { entry, end in
       let wordEnd = unsafe Lexicon.wordEnd(bytes, from: end)
+      if wordEnd != end, entry.category == .number || entry.category == .multiplier {
+        compound = wordEnd
+      }
       if entry.isOpen || wordEnd == end {
         marks.append(
           Mark(
@@ -72,7 +80,49 @@ final class Lexicon: Sendable {
             range: start..<(entry.isOpen ? wordEnd : end)))
       }
     }
+    return compound
   }
+
+  /// Adds the parts of a word that is made of words for numbers: `dreihundertzwanzigtausend`.
+  private func split(
+    _ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, into marks: inout [Mark]
+  ) {
+    guard let parts = unsafe numberParts(of: word, in: bytes), parts.count > 1,
+      parts.contains(where: { $0.category == .multiplier })
+    else { return }
+    marks += parts
+  }
+
+  /// The numbers that make up a stretch, where nothing is left over but “and” between two of them.
+  private func numberParts(
+    of stretch: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Mark]? {
+    var first: [Mark] = []
+    unsafe whole.match(bytes, at: stretch.lowerBound, end: stretch.upperBound) { entry, end in
+      if !entry.isOpen, end - stretch.lowerBound > 2,
+        entry.category == .number || entry.category == .multiplier
+      {
+        first.append(
+          Mark(
+            category: entry.category, text: entry.value, number: entry.number,
+            range: stretch.lowerBound..<end))
+      }
+    }
+    for mark in first {
+      let rest = mark.range.upperBound..<stretch.upperBound
+      if rest.isEmpty { return [mark] }
+      if let parts = unsafe numberParts(of: rest, in: bytes) { return [mark] + parts }
+      for joiner in Lexicon.numberJoiners
+      where unsafe bytes[rest].starts(with: joiner.utf8) && rest.count > joiner.utf8.count {
+        let behind = rest.lowerBound + joiner.utf8.count..<rest.upperBound
+        if let parts = unsafe numberParts(of: behind, in: bytes) { return [mark] + parts }
+      }
+    }
+    return nil
+  }
+
+  /// What German and Dutch put between ones and tens: `fünfundzwanzig`.
+  private static let numberJoiners = ["und", "en"]
 
   /// Returns the end of the word that `position` lies in or ends; `position` itself behind anything
   /// but a letter.

@@ -117,6 +117,7 @@ struct NormalizedFormBuilder {
 
   private mutating func append(_ scalar: UInt32, at position: Int, next: UInt8) {
     switch scalar {
+    case 0x2A where isDigit(next) && endsWithAmount: putScalar(0xD7, at: position)
     case 0x2A, 0x60, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFEFF:
       return  // emphasis, soft hyphens, marks without width
     case 0x5C where next < 0x80 && !isLetter(next) && next > 0x20:
@@ -153,6 +154,9 @@ struct NormalizedFormBuilder {
     default: putFolded(scalar, at: position)
     }
   }
+
+  /// Whether a number, or one of thousands, stands last, which an asterisk multiplies: `9k-13k*13`.
+  private var endsWithAmount: Bool { bytes.last.map(isDigit) == true || endsWithThousands }
 
   /// Whether a number of thousands stands last, behind which a hyphen is a dash: `CA$70K-CA$95K`.
   private var endsWithThousands: Bool {

@@ -200,7 +200,7 @@ extension PassageReader {
       guard range.count <= 90 else { continue }
       let isFirst = index == 0 || passages[index - 1].group != passages[index].group
       if isFirst, index + 1 < passages.count || hasFollower, !endsSentence(range),
-        !holdsNumber(range)
+        !holdsNumber(range.lowerBound..<remarkStart(in: range))
       {
         passages[index].kind = .heading
       }
@@ -216,6 +216,13 @@ extension PassageReader {
     default:
       false
     }
+  }
+
+  /// Where the bracket begins that a line ends with, or its end: `Pay at a glance (2024, n = 412)`.
+  private func remarkStart(in range: Range<Int>) -> Int {
+    guard unsafe bytes[range.upperBound - 1] == UInt8(ascii: ")") else { return range.upperBound }
+    let open = find(UInt8(ascii: "("), in: range)
+    return open > range.lowerBound + 3 ? open : range.upperBound
   }
 
   /// Whether a range holds digits other than a year's.

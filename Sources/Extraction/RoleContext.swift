@@ -193,6 +193,6 @@ extension DocumentContext {
   private func place(in analysis: PassageAnalysis, _ range: Range<Int>) -> Mark? {
     analysis.analyzed.marks(in: range).first {
       $0.category == .place && analysis.text.isName($0.range)
-    }
+    }.map { analysis.analyzed.place(of: $0) }
   }
 }

@@ -13,6 +13,7 @@ extension SentenceReader {
 
   private func isCount(_ amount: AmountExpression) -> Bool {
     guard amount.currency.isEmpty else { return false }
+    if passage.language.isIdeographic, isCounted(before: amount) { return true }
     let bytes = passage.text.bytes
     var end = amount.range.upperBound
     while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
@@ -29,6 +30,17 @@ extension SentenceReader {
       while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     }
     return false
+  }
+
+  /// Whether the clause before a number says that people or things are counted: `报名人数三天破两千`.
+  private func isCounted(before amount: AmountExpression) -> Bool {
+    let start = amount.range.lowerBound
+    return passage.analyzed.marks(in: range.lowerBound.upTo(start)).contains { mark in
+      mark.category == .counter
+        && passage.text.bytes[mark.range].suffix(3).elementsEqual("数".utf8)
+        && passage.analyzed.distance(mark.range.upperBound, start) <= 5
+        && !passage.text.bytes[mark.range.upperBound.upTo(start)].contains(0x2C)
+    }
   }
 
   /// Whether digits alone are an amount: a period or a word of pay stands right beside them.
@@ -49,6 +61,7 @@ extension SentenceReader {
       } || marks.contains { $0.category == .basis && isBeside($0, amount) }
     }
     guard amount.low.doubleValue >= 100 else { return false }
+    if hasLegend, isStatistic(amount) { return true }
     if passage.language.spokenCurrency != nil,
       marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
         || passage.analyzed.isSpokenPay(amount, in: range)
@@ -67,6 +80,26 @@ extension SentenceReader {
         && passage.analyzed.distance(mark.range.upperBound, amount.range.lowerBound)
           <= (passage.language.isIdeographic ? 6 : 3)
         && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
+    }
+  }
+
+  /// Whether another sentence of the passage says in which currency all amounts are: `All values in
+  /// euros, gross.`
+  var hasLegend: Bool {
+    passage.analyzed.sentences.contains { other in
+      guard other != range else { return false }
+      let marks = passage.analyzed.marks(in: other)
+      return marks.first { $0.category == .legend }?.range.lowerBound == other.lowerBound
+        && marks.contains { $0.category == .currency }
+    }
+  }
+
+  /// Whether a statistic stands right before a number: `P10 – 5 200`.
+  private func isStatistic(_ amount: AmountExpression) -> Bool {
+    passage.analyzed.marks(in: range).contains {
+      ($0.category == .statistic || $0.category == .percentile)
+        && $0.range.upperBound <= amount.range.lowerBound
+        && passage.analyzed.distance($0.range.upperBound, amount.range.lowerBound) <= 8
     }
   }
 
@@ -113,7 +146,10 @@ extension SentenceReader {
     else { return false }
     let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
     let inside = passage.analyzed.marks(in: to.upTo(close))
-    let gap = passage.analyzed.distance(open + 1, to)
+    // `(folded into a year's pay about $59,500)`
+    let lead = passage.analyzed.marks(in: open.upTo(to))
+    let isConverted = lead.contains { $0.category == .period || $0.category == .restated }
+    let gap = passage.analyzed.distance(open + 1, to) - (isConverted ? 5 : 0)
     let isOwn = !passage.roles.contains { from.upTo(open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }

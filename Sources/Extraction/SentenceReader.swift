@@ -35,13 +35,16 @@ struct SentenceReader {
     }
     let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
     let legend =
-      passage.whole.count < SentenceReader.longestLine ? context.legend(of: index) : nil
+      hasLegend
+      ? passage
+      : passage.whole.count < SentenceReader.longestLine ? context.legend(of: index) : nil
     let nearness = Nearness(
       analyzed: passage.analyzed, sentence: range, amounts: withoutConversions(candidates))
     let roles = passage.subjects(in: range)
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
     let attributes = Attributes(
-      nearness: nearness, roles: roles, leads: relevant(leads) + [legend].compactMap { $0 })
+      nearness: nearness, roles: roles,
+      leads: relevant(leads) + [legend, question(before: index, in: &context)].compactMap { $0 })
     let continuation = continuation(in: &context, at: index)
     let isAdvertised = isAdvertised(in: &context, at: index)
     var contextRole: AttachedRole??
@@ -50,6 +53,7 @@ struct SentenceReader {
     var records: [Record] = []
     for position in nearness.amounts.indices {
       var role = referred(by: nearness.amounts[position]) ?? attachment.role(of: position)
+      if role == nil { role = opposed(position, of: nearness.amounts.count, leads) }
       if role == nil {
         if contextRole == nil {
           contextRole = .some(context.role(around: index, sentence: sentence))
@@ -65,7 +69,7 @@ struct SentenceReader {
         nearness: nearness, leads: leads, roles: roles,
         hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
-        continuation: continuation, isAdvertised: isAdvertised)
+        continuation: continuation, isAdvertised: isAdvertised, isSought: isSought)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: &context, index: index)
@@ -135,6 +139,20 @@ struct SentenceReader {
       last.text == "first" ? pair[0] : pair[pair.count - 1], isInSentence: true)
   }
 
+  /// The role of an amount by its place where the leading line opposes as many roles as there are
+  /// amounts: `Baker vs. Confectioner`, and below it `Average pay $34,000 $36,500`.
+  private func opposed(_ position: Int, of count: Int, _ leads: [PassageAnalysis]) -> AttachedRole?
+  {
+    guard count > 1, passage.roles(in: range).isEmpty, let lead = leads.first else { return nil }
+    let roles = lead.subjects(in: lead.whole)
+    guard roles.count == count, let first = roles.first, let last = roles.last,
+      lead.analyzed.marks(in: first.range.upperBound.upTo(last.range.lowerBound)).contains(where: {
+        $0.category == .contrast
+      })
+    else { return nil }
+    return AttachedRole(roles[position], isInSentence: false)
+  }
+
   /// Who speaks in the sentence, where it speaks of nobody else.
   private func reporter(before amount: AmountExpression) -> AttachedRole? {
     passage.roles(in: range).last { $0.range.upperBound <= amount.range.lowerBound }
@@ -161,6 +179,15 @@ struct SentenceReader {
     let first = context.analysis(of: lead)
     return first.whole.count < 90
       && first.roles.contains { $0.range.lowerBound <= 12 }
+  }
+
+  /// Whether the sentence before names a role beside a word of advertisements.
+  private var isSought: Bool {
+    guard sentence > 0 else { return false }
+    let before = passage.analyzed.sentences[sentence - 1]
+    return passage.text.bytes[before].last { $0 != 0x20 } != UInt8(ascii: "?")
+      && !passage.subjects(in: before).isEmpty
+      && passage.analyzed.marks(in: before).contains { $0.category == .jobContext }
   }
 
   /// How the sentence goes on with the sentence, or the line, before it.
@@ -197,6 +224,20 @@ struct SentenceReader {
     if isAsked { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
     return states && sentence == 0 ? .follows(size: nil) : .none
+  }
+
+  /// The question on pay that the line before asks, whose period is the answer's: `What is a roofer's
+  /// daily rate?`
+  private func question(before index: Int, in context: inout DocumentContext) -> PassageAnalysis? {
+    guard sentence < 2, index > 0,
+      context.passages[index - 1].group == context.passages[index].group
+    else { return nil }
+    let previous = context.analysis(of: index - 1)
+    let asks =
+      previous.text.bytes.last == UInt8(ascii: "?")
+      && previous.analyzed.marks.contains { $0.category == .period }
+      && previous.amounts.allSatisfy(\.isEmpty)
+    return asks ? previous : nil
   }
 
   /// Whether a question names a role, and this sentence answers with an amount for a period: `What

@@ -6,7 +6,7 @@ extension TableReader {
     _ amount: AmountExpression, upper: (AmountExpression, Cell)?, cell: Cell, column: Int,
     row: [Cell], passage: Int, role: AttachedRole?, context: inout DocumentContext
   ) -> Record? {
-    let place = place(of: row, passage: passage, context: &context)
+    let place = place(of: row, column: column, passage: passage, context: &context)
     guard let currency = currency(of: amount, column: column, country: place?.country) else {
       return nil
     }
@@ -143,10 +143,24 @@ extension TableReader {
     let digits = analyzed.text.bytes.prefix { isDigit($0) }
     let isOrdinal =
       digits.endIndex < analyzed.text.bytes.count && isLetter(analyzed.text.bytes[digits.endIndex])
-    guard column.marks.contains(where: { $0.category == .percent }), isOrdinal || isOfPercentiles
+    guard column.marks.contains(where: { $0.category == .percent }),
+      isOrdinal || isOfPercentiles
+        || (bracketed(in: analyzed) != nil && columns.contains { $0.has(.statistic) })
     else { return (nil, nil) }
-    guard let share = Double(String(decoding: digits, as: UTF8.self)) else { return (nil, nil) }
+    guard let share = Double(String(decoding: digits, as: UTF8.self)) ?? bracketed(in: analyzed)
+    else { return (nil, nil) }
     return share == 50 ? (.median, nil) : (.percentile, share)
+  }
+
+  /// The per cent that a header gives in brackets: `low (10%)` beside a median.
+  private func bracketed(in header: AnalyzedText) -> Double? {
+    let bytes = header.text.bytes
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+    let digits = bytes[(open + 1)...].prefix { isDigit($0) }
+    guard digits.endIndex < bytes.count,
+      header.marks(startingAt: digits.endIndex).contains(where: { $0.category == .percent })
+    else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self))
   }
 
   /// The quartile that a header abbreviates beside one that names the median: `Q1 | Median | Q3`.
@@ -203,9 +217,9 @@ extension TableReader {
   }
 
   private func place(
-    of row: [Cell], passage: Int, context: inout DocumentContext
+    of row: [Cell], column: Int, passage: Int, context: inout DocumentContext
   ) -> (country: String, written: String)? {
-    for cell in row {
+    for cell in row + [columns[column].header] {
       if let mark = cell.analyzed.marks.first(where: { $0.category == .place }),
         cell.analyzed.text.isName(mark.range)
       {
@@ -213,9 +227,10 @@ extension TableReader {
       }
     }
     for line in surroundings {
-      if let mark = line.analyzed.marks.first(where: { $0.category == .place }),
-        line.text.isName(mark.range)
+      if let name = line.analyzed.marks.first(where: { $0.category == .place }),
+        line.text.isName(name.range)
       {
+        let mark = line.analyzed.place(of: name)
         return (mark.value, context.folded(line.text.sourceRange(mark.range)))
       }
     }

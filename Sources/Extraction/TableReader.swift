@@ -53,7 +53,10 @@ struct TableReader {
     var roles = found[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
     let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }
     surroundings = TableReader.surroundings(of: rows, in: &context)
-    if TableReader.isHeader(found[0], before: found.dropFirst(), isTelling: isByRole) {
+    let isOfNumbers = context.passages[rows[0]].separator == Passage.numbersAtEnd
+    if !isOfNumbers,
+      TableReader.isHeader(found[0], before: found.dropFirst(), isTelling: isByRole)
+    {
       self.rows = rows
       cells = found
     } else if TableReader.isNumbers(found, under: surroundings) {
@@ -103,6 +106,10 @@ struct TableReader {
     of count: Int, in lines: [PassageAnalysis], before start: Int
   ) -> [Range<Int>]? {
     for line in lines where line.passage.range.upperBound <= start {
+      let fields = line.text.bytes.indices.split { line.text.bytes[$0] == UInt8(ascii: " ") }
+      if fields.count == count, line.language.isIdeographic {
+        return fields.map { line.text.sourceRange($0.startIndex..<$0.endIndex) }
+      }
       var heads: [Range<Int>] = []
       for mark in line.analyzed.marks
       where [.statistic, .percentile, .lowColumn, .highColumn, .level].contains(mark.category)
@@ -118,12 +125,15 @@ struct TableReader {
     return nil
   }
 
-  /// Whether all rows are a label and plain numbers, and a line above says that they are pay, or for
-  /// which period, and in which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
+  /// Whether all rows are a label and plain numbers, and a line above says that they are pay, for which
+  /// period or which statistic, and in which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
   private static func isNumbers(_ rows: [[Cell]], under lines: [PassageAnalysis]) -> Bool {
     let marks = lines.lazy.flatMap(\.analyzed.marks)
     return marks.contains { $0.category == .currency }
-      && marks.contains { ($0.category == .pay && $0.number >= 3) || $0.category == .period }
+      && marks.contains { mark in
+        (mark.category == .pay && mark.number >= 3)
+          || [.period, .percentile, .statistic].contains(mark.category)
+      }
       && rows.allSatisfy { row in
         row.count == rows[0].count && row[0].amounts.isEmpty && !row[0].source.isEmpty
           && row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) }
@@ -222,7 +232,9 @@ struct TableReader {
   private func amount(in cell: Cell, column: Int) -> AmountExpression? {
     guard var amount = cell.amounts.first else { return nil }
     if amount.isBare, let unit = unit(of: column) { amount.count(in: unit) }
-    let isCount = columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
+    let isCount =
+      columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
+      && !columns[column].has(.percent, .percentile, .statistic)
     if amount.isBare, isCount || amount.low.doubleValue < 5 { return nil }
     return amount
   }

@@ -26,7 +26,7 @@ struct GoldTests {
     "development-second.jsonl", "development-fourth.jsonl", "development-fifth.jsonl",
     "development-sixth.jsonl", "development-seventh.jsonl", "development-eighth.jsonl",
     "development-ninth.jsonl", "development-tenth.jsonl", "development-eleventh.jsonl",
-    "development-twelfth.jsonl",
+    "development-twelfth.jsonl", "development-thirteenth.jsonl",
   ]
 
   @Test(arguments: developed)

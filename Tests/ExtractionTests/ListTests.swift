@@ -140,4 +140,70 @@ struct ListTests {
     let prose = try figures("We hire now.  Please apply.\nA glazier earns $36,400.  Come and see.")
     #expect(prose.map(\.role) == ["glazier"])
   }
+
+  /// Lines of a label and numbers are a table without signs between its cells.
+  @Test func numbersAtTheEndsOfLinesAreColumns() throws {
+    let found = try figures(
+      """
+      Finance pay, P25 / P50 / P75 (£):
+      Payroll clerk: 27,000 / 30,500 / 34,250
+      Auditor: 48,000 / 57,000 / 71,000
+      """)
+    #expect(
+      found.map { $0.low?.doubleValue } == [27_000, 30_500, 34_250, 48_000, 57_000, 71_000])
+    #expect(
+      found.map(\.statistic) == [
+        .percentile, .median, .percentile, .percentile, .median, .percentile,
+      ])
+    #expect(found.map(\.percentile) == [25, nil, 75, 25, nil, 75])
+    #expect(Set(found.map(\.currency.code)) == ["GBP"])
+  }
+
+  @Test func aLineAboveAListGivesItsUnit() throws {
+    let found = try figures(
+      "Posted at the hall – CAD per hour\n• Ironworker 43.10\n• Scaffolder 39.85\nDues: 38.50 monthly"
+    )
+    #expect(found.map { $0.low?.doubleValue } == [43.1, 39.85])
+    #expect(Set(found.map(\.currency.code)) == ["CAD"] && Set(found.map(\.period)) == [.hour])
+    // Without a unit they are numbers of something.
+    #expect(try figures("Seats per hall\n• Ironworker 43\n• Scaffolder 39").isEmpty)
+  }
+
+  @Test func headsBetweenSpacesAreOfTheColumnsBelow() throws {
+    let found = try figures(
+      """
+      2023年杭州市部分职业工资价位（元/年）
+      职业 低位数(10%) 中位数 高位数(90%)
+      焊工 38,200 56,600 81,500
+      厨师 36,000 52,800 84,100
+      """)
+    #expect(found.map(\.percentile) == [10, nil, 90, 10, nil, 90])
+    #expect(found.map(\.role) == ["welder", "welder", "welder", "cook", "cook", "cook"])
+  }
+
+  @Test func aSentenceOnAllValuesGivesTheirUnit() throws {
+    let found = try figures(
+      "Glazurnicy (n=212): P10 – 5 200, mediana – 7 950, P90 – 13 400. Wszystkie wartości w PLN"
+        + " brutto/mies.")
+    #expect(found.map { $0.low?.doubleValue } == [5_200, 7_950, 13_400])
+    #expect(found.map(\.percentile) == [10, nil, 90])
+    #expect(Set(found.map(\.basis)) == [.gross] && Set(found.map(\.period)) == [.month])
+  }
+
+  @Test func aHeadingThatOpposesTwoRolesDealsAmountsOut() throws {
+    let found = try figures("Baker vs. Glazier: at a glance\nAverage yearly pay $34,260 $51,900")
+    #expect(found.map(\.role) == ["baker", "glazier"])
+  }
+
+  @Test func growthInAColumnIsProspects() throws {
+    let text =
+      "Occupation | Median pay, 2023 | Growth, 2023–33\nEpidemiologist | $81,390 | 19%\n"
+      + "Proofreader | $46,080 | -4%"
+    let document = DocumentText(path: "text", bytes: Array(text.utf8))
+    let found = try #require(Support.extractor).records(in: document).compactMap { record in
+      guard case .outlook(let outlook) = record else { return nil as Double? }
+      return outlook.growthPercent
+    }
+    #expect(found == [19, -4])
+  }
 }

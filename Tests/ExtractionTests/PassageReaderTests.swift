@@ -57,7 +57,8 @@ struct PassageReaderTests {
         == "r1 szklarz/6 300/6 800")
     // Prose, amounts in groups of three, and lines of unlike numbers of signs are none.
     for text in [
-      "Tea, milk, sugar\nBread, 2, 3", "Nurse 1,234,567\nCook 2,345,678", "a;b;c\n12;13",
+      "Tea, milk, sugar\nBread, 2, 3", "Nurse: 1,234,567 in all\nCook: 2,345,678 in all",
+      "a;b;c\n12;13",
       "a;b;c\nd;e;f", "销售,管理,运营\n曾有3人,后来去了上海,现在不在。",
     ] {
       #expect(!outline(text).contains { $0.hasPrefix("r") }, "\(text)")

@@ -30,6 +30,19 @@ struct TablesTests {
     #expect(used == Set(Category.allCases.map(\.rawValue)))
   }
 
+  /// A pair may not change how many bytes a text has, and serves a word of the tables.
+  @Test func traditionalCharactersAreOfWordsOfTheTables() throws {
+    let words = Set(languageTables.flatMap { tables.texts[$0]?.unicodeScalars.map(\.value) ?? [] })
+    let rows = try tables.rows(of: "traditional.csv")
+    #expect(Set(rows.map { $0["traditional"] }).count == rows.count)
+    for row in rows {
+      let pair = [row["traditional"], row["simplified"]]
+      #expect(pair.allSatisfy { $0.utf8.count == 3 && $0.unicodeScalars.count == 1 }, "\(row.line)")
+      #expect(
+        row["simplified"].unicodeScalars.allSatisfy { words.contains($0.value) }, "\(row.line)")
+    }
+  }
+
   @Test func everyValueIsOneOfItsCategory() throws {
     let families: Set = [
       "dollar", "dollar-sign", "krona", "peso", "rupee", "pound", "yen-sign", "riyal", "dinar",

@@ -1,0 +1,136 @@
+import Compensation
+import Testing
+
+@testable import Extraction
+
+/// Ways to state pay and prospects that take more than the words beside an amount.
+struct StatementTests {
+  private func figures(_ text: String) throws -> [SalaryFigure] {
+    try #require(Support.extractor).figures(in: text)
+  }
+
+  private func outlooks(_ text: String) throws -> [OutlookStatement] {
+    let document = DocumentText(path: "text", bytes: Array(text.utf8))
+    return try #require(Support.extractor).records(in: document).compactMap { record in
+      guard case .outlook(let outlook) = record else { return nil }
+      return outlook
+    }
+  }
+
+  /// A question mark that only asks for agreement leaves a statement one; a question states nothing.
+  @Test func aTagQuestionStates() throws {
+    #expect(try figures("A roofer here earns $62,000 a year, right?").count == 1)
+    #expect(try figures("Dachdecker verdienen hier 3.100 Euro im Monat, oder?").count == 1)
+    #expect(try figures("Does a roofer here earn $62,000 a year?").isEmpty)
+  }
+
+  @Test(arguments: [
+    "No welder here earns less than $900 a week.",
+    "Nobody is below $900: no welder earns less than $900 a week.",
+    "Kein Schweißer verdient hier weniger als 900 Dollar in der Woche.",
+  ])
+  func aDeniedUpperBoundIsALowerOne(_ text: String) throws {
+    let found = try #require(try figures(text).last)
+    #expect(found.low?.doubleValue == 900 && found.high == nil, "\(text)")
+  }
+
+  @Test func anUpperBoundStaysOne() throws {
+    let found = try figures("Welders here earn less than $900 a week, which is no secret.")
+    #expect(found.map { $0.high?.doubleValue } == [900] && found.map(\.low) == [nil])
+  }
+
+  @Test func aPeriodBehindAConversionIsOfBoth() throws {
+    let found = try figures("Carpenters wanted, C$31.20 (US$22.90) an hour.")
+    #expect(found.map(\.period) == [.hour])
+    #expect(found.map { $0.low?.doubleValue } == [31.2])
+  }
+
+  /// What brackets say again for another period is no figure of its own.
+  @Test(arguments: [
+    "Tynkarz, Wrocław: 38,50 zł brutto za godz. (miesięcznie ok. 6 450 zł)",
+    "德国木匠的平均时薪为22.4欧元（折合年薪约4.66万欧元）。",
+  ])
+  func aConversionInBracketsIsNoFigure(_ text: String) throws {
+    #expect(try figures(text).count == 1, "\(text)")
+  }
+
+  @Test func respectivelyDealsOutOnlyWhatStandsBeforeIt() throws {
+    let found = try figures(
+      "Wages of roofers and glaziers average €41,300 and €44,900 respectively, which leaves out"
+        + " travel money of €120 a week.")
+    #expect(found.map(\.role) == ["roofer", "glazier"])
+    #expect(found.map { $0.low?.doubleValue } == [41_300, 44_900])
+  }
+
+  @Test func aTitleSoughtInTheSentenceBeforeIsPaid() throws {
+    let found = try figures(
+      "The harbour is looking for a welder again. It's six months' work at £17.40 an hour.")
+    #expect(found.map(\.role) == ["welder"])
+  }
+
+  /// `Haus` and `Betrieb` are who receives a grant, not the trade that it is for.
+  @Test func aFirmThatReceivesMoneyEarnsNothing() throws {
+    #expect(
+      try figures(
+        "Das Land fördert die Ausbildung von Dachdeckern. Jeder Betrieb, der einen Platz schafft, erhält"
+          + " 4.000 Euro."
+      ).isEmpty)
+  }
+
+  @Test func wordsForNumbersJoin() throws {
+    let found = try figures(
+      "Ein Chefarzt verdient rund dreihundertzwanzigtausend Euro im Jahr, ein Koch"
+        + " zweitausendfünfhundert Euro im Monat.")
+    #expect(found.map { $0.low?.doubleValue } == [320_000, 2_500])
+  }
+
+  @Test func traditionalCharactersAreRead() throws {
+    let found = try figures("香港的焊工日薪1,300港元，違約罰款8萬元。")
+    #expect(found.map(\.role) == ["welder"])
+    #expect(found.map { $0.low?.doubleValue } == [1_300])
+    #expect(found.map(\.currency.code) == ["HKD"])
+  }
+
+  /// Which Surrey, Cambridge or Perth it is, the name behind the comma says.
+  @Test func theNameBehindACityTellsTheCountry() throws {
+    #expect(try figures("Welder in Surrey, BC: $43.10 an hour.").map(\.country) == ["CA"])
+    #expect(try figures("Welder in Surrey: £23.10 an hour.").map(\.country) == ["GB"])
+  }
+
+  @Test func aSignBehindAnAmountMultipliesIt() throws {
+    let found = try figures("焊工｜深圳｜9k–13k*13｜双休")
+    #expect(found.map(\.paymentsPerYear) == [13])
+    #expect(found.map { $0.high?.doubleValue } == [13_000])
+  }
+
+  @Test func aCurrencysCodeIsNoTitle() throws {
+    let found = try figures("Soldador, Bogotá: salario $1.980.000 COP mensuales.")
+    #expect(found.map(\.role) == ["welder"])
+  }
+
+  /// `payroll` and `low-cost` say nothing of a budget or a price.
+  @Test func wordsWithinOthersSayNothing() throws {
+    #expect(
+      try figures("At low-cost chains a baker makes about $3,400 a month.").map(\.role) == ["baker"]
+    )
+    #expect(
+      try figures("Physicians on a hospital's payroll report a median of $241,650.").count == 1)
+  }
+
+  @Test func furtherClausesGoOnWithTheSubject() throws {
+    let found = try outlooks(
+      "By 2033 employment of florists is forecast to slip by 3.2 percent, and that of roofers to rise by"
+        + " 6.1 percent.")
+    #expect(found.map(\.role) == ["floral-designer", "roofer"])
+    #expect(found.map(\.direction) == [.decline, .growth])
+    #expect(found.map(\.growthPercent) == [-3.2, 6.1])
+  }
+
+  /// Pay that grows is no employment, in a further clause neither.
+  @Test func furtherClausesOnPayAreNoProspects() throws {
+    let found = try outlooks(
+      "By 2033 employment of florists will fall by 3 percent, and pay of roofers will rise by 6 percent."
+    )
+    #expect(found.map(\.role) == ["floral-designer"])
+  }
+}
