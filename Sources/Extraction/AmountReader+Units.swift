@@ -133,10 +133,10 @@ extension AmountReader {
     else { return nil }
     let inside = (position + 1).upTo(close)
     let marks = analyzed.marks(in: inside)
-    guard marks.contains(where: { $0.category == .currency }),
-      marks.allSatisfy({ [.currency, .approximately, .multiplier, .restated].contains($0.category) })
-    else { return nil }
-    return close + 1
+    let terms: Set<Category> = [.currency, .approximately, .multiplier, .restated]
+    let isAmount =
+      marks.contains { $0.category == .currency } && marks.allSatisfy { terms.contains($0.category) }
+    return isAmount ? close + 1 : nil
   }
 
   /// Returns the end of a parenthesis without digits, such as `(+ VAT)` or `（税前）`.

@@ -50,7 +50,9 @@ extension PassageReader {
   /// Whether a line is a label and numbers, as many as the line before or behind it has: `Rigger 41`,
   /// `Baker: 27,000 / 30,500 / 34,250`.
   private func endsWithNumbers(_ line: Line, _ previous: Line?, end: Int, limit: Int) -> Bool {
-    guard let count = unsafe Passage.numbers(atEndOf: line.range, in: bytes)?.count else { return false }
+    guard let count = unsafe Passage.numbers(atEndOf: line.range, in: bytes)?.count else {
+      return false
+    }
     if let previous, previous.separator == Passage.numbersAtEnd,
       unsafe Passage.numbers(atEndOf: previous.range, in: bytes)?.count == count
     {

@@ -24,7 +24,8 @@ extension MentionScanner {
     else { return nil }
     var end = head + 1
     while end < words.count - 1, end - head <= MentionScanner.longestModifier,
-      words[end].separator == .space, words[end].isCapitalized, !index.has(.boundary, words[end].hash)
+      words[end].separator == .space, words[end].isCapitalized,
+      !index.has(.boundary, words[end].hash)
     {
       end += 1
     }
