@@ -135,7 +135,8 @@ extension AmountReader {
     let marks = analyzed.marks(in: inside)
     let terms: Set<Category> = [.currency, .approximately, .multiplier, .restated]
     let isAmount =
-      marks.contains { $0.category == .currency } && marks.allSatisfy { terms.contains($0.category) }
+      marks.contains { $0.category == .currency }
+      && marks.allSatisfy { terms.contains($0.category) }
     return isAmount ? close + 1 : nil
   }
 

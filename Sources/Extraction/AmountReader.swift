@@ -158,7 +158,7 @@ struct AmountReader {
     else { return .nothing }
     var operand = Operand(
       literal: nil, wordsValue: words.value, range: words.range, end: words.range.upperBound)
-    if let mark = currencyBefore(words.range.lowerBound) {
+    if let mark = currencyBefore(words.range.lowerBound), !followsNumber(mark) {
       operand.currency = mark.value
       operand.range = mark.range.lowerBound.upTo(operand.range.upperBound)
     }
@@ -168,6 +168,13 @@ struct AmountReader {
     }
     takePeriod(&operand)
     return .operand(operand)
+  }
+
+  /// Whether a currency is of the number before it: `12.500 Euro ein`.
+  private func followsNumber(_ currency: Mark) -> Bool {
+    var end = currency.range.lowerBound
+    if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return end > 0 && isDigit(bytes[end - 1])
   }
 
   /// Whether a number is the first of a period's words: `七千五一个月`.

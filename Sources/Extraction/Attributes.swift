@@ -89,7 +89,8 @@ struct Attributes {
   /// The basis of the amount before where a further one is stated like it: in the same currency, with
   /// no other period, in a sentence that knows only one basis.
   private func basisOfEarlier(for index: Int) -> Mark? {
-    guard index > 0, amounts[index].currency == amounts[index - 1].currency,
+    guard index > 0,
+      amounts[index].currency.isEmpty || amounts[index].currency == amounts[index - 1].currency,
       amounts[index].period == nil || amounts[index].period == amounts[index - 1].period
     else { return nil }
     let stated = analyzed.marks(in: nearness.sentence).filter { $0.category == .basis }

@@ -145,6 +145,8 @@ struct DocumentContext {
   var trace: ExtractionTrace?
   /// The judgement of the last amount of the sentence that was read last.
   var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement)?
+  /// The role of the last figure that stated its period, its currency, and how much it is in a year.
+  var lastPay: (role: String?, currency: Currency, perYear: Double)?
   /// The analyses made last, each at its passage's number in the ring.
   private var analyses = [(index: Int, analysis: PassageAnalysis)?](
     repeating: nil, count: DocumentContext.reach * 2)

@@ -62,7 +62,8 @@ extension Gate {
       grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
       if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
       if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
-      if telling == nil, isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
+      let isForRole = roles.contains { nearness.isPurpose($0.range, of: index) }
+      if telling == nil, isForRole || isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
     }
     let strength = telling?.points ?? 0
     if strength > 0, strength < Evidence.verb.points,

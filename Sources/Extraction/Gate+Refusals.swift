@@ -13,8 +13,10 @@ extension Gate {
     }
     let start = nearness.sentence.lowerBound
     let before = start.upTo(amount.range.lowerBound)
+    // `glazurnicy biorą 9 tys. zł na rękę`: who states the basis speaks of pay.
+    let hasBasis = nearness.follows(index) { $0.category == .basis }
     return analyzed.marks(in: before).contains { payer in
-      payer.category == .payer
+      payer.category == .payer && !(hasBasis && payer.text == "fee")
         && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
           || isObject(of: payer, index))
         && roles.contains { role in
@@ -73,6 +75,35 @@ extension Gate {
       !nearness.hasComma(end.upTo(thing.range.lowerBound)), !isEarned(index)
     else { return nil }
     return RejectionReason(rawValue: thing.value)
+  }
+
+  /// The reason of a thing that is paid for by the hour: `150 zł za godzinę obserwacji`.
+  func measured(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    guard amount.period != nil else { return nil }
+    return analyzed.marks(in: amount.end.upTo(nearness.sentence.upperBound)).first {
+      $0.category == .thing && $0.range.lowerBound - amount.end <= 1 && !isOfTitle($0)
+    }.flatMap { RejectionReason(rawValue: $0.value) }
+  }
+
+  /// The reason that the amount's clause gives where semicolons part it from all words of pay: `gross
+  /// pay is $4,600; a private visit, which she books, is $250`.
+  func clauseRefusal(_ index: Int) -> RejectionReason? {
+    let bytes = analyzed.text.bytes
+    let semicolon = UInt8(ascii: ";")
+    let start = nearness.amounts[index].range.lowerBound
+    guard let open = bytes[nearness.sentence.lowerBound.upTo(start)].lastIndex(of: semicolon) else {
+      return nil
+    }
+    let end = bytes[start..<nearness.sentence.upperBound].firstIndex(of: semicolon)
+    let marks = analyzed.marks(in: open.upTo(end ?? nearness.sentence.upperBound))
+    guard !marks.contains(where: { Gate.payStrength($0) > 0 || $0.category == .basis }),
+      !nearness.amounts[..<index].contains(where: { $0.range.lowerBound > open })
+    else { return nil }
+    return marks.first {
+      ($0.category == .thing || $0.category == .refusal) && $0.range.upperBound <= start
+        && !isOfTitle($0) && !nearness.isAside($0)
+    }.flatMap { RejectionReason(rawValue: $0.value) }
   }
 
   /// The reason of a word that settles it where no noun of pay stands nearer: a court, a lottery.

@@ -48,7 +48,9 @@ struct Gate {
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
-    if let reason = purpose(index) { return .rejected(reason) }
+    if let reason = purpose(index) ?? measured(index) ?? clauseRefusal(index) {
+      return .rejected(reason)
+    }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
     if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
       return .rejected(reason)

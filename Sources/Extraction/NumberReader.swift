@@ -64,6 +64,9 @@ struct NumberReader {
     var runs: [Run] = []
     var index = digits(from: position, end: end)
     let first = position..<index
+    if first.count > 3, bytes[position] == UInt8(ascii: "0") {
+      return .other(end: dialled(index, end))
+    }
     while index + 1 < end, let separator = separator(at: index, groupsBySpace),
       isDigit(bytes[index + 1])
     {
@@ -83,6 +86,16 @@ struct NumberReader {
   private func digits(from position: Int, end: Int) -> Int {
     var index = position
     while index < end, isDigit(bytes[index]) { index += 1 }
+    return index
+  }
+
+  /// Returns where a number ends that is dialled or counted through, as its leading zero says:
+  /// `0571-88001234`.
+  private func dialled(_ position: Int, _ end: Int) -> Int {
+    var index = position
+    while index + 1 < end, bytes[index] == UInt8(ascii: "-"), isDigit(bytes[index + 1]) {
+      index = digits(from: index + 1, end: end)
+    }
     return index
   }
 

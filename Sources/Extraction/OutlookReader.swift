@@ -153,10 +153,23 @@ struct OutlookReader {
     marks.compactMap { mark in
       guard mark.category == .outlookComparison,
         let direction = OutlookDirection(rawValue: mark.value),
+        isCounted(mark),
         OutlookFigures(analyzed: analyzed, sentence: range).years(near: mark.range).to != nil
       else { return nil }
       return Predicate(place: mark.range, direction: direction, subject: "employment")
     }
+  }
+
+  /// Whether a number or a per cent says how many: `2,400 more inspectors`, `11 percent more`.
+  private func isCounted(_ mark: Mark) -> Bool {
+    let bytes = analyzed.text.bytes
+    var end = mark.range.lowerBound
+    if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return (end > 0 && isDigit(bytes[end - 1]))
+      || analyzed.marks(endingAt: end).contains {
+        $0.category == .number || $0.category == .multiplier
+      }
+      || analyzed.marks(in: mark.range).contains { $0.category == .percent }
   }
 
   /// The direction of a signed percentage right behind a subject: `Employment: +8%`.

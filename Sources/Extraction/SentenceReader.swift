@@ -302,6 +302,11 @@ struct SentenceReader {
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
     }
+    if judgement.rejection == nil, stated == nil, !judgement.hasNoun,
+      isBesidePay(amount, period: period, currency: currency, role: role, in: context)
+    {
+      judgement = .rejected(.noPayCue)
+    }
     let location = context.location(of: passage.text.sourceRange(amount.range))
     if let reason = judgement.rejection {
       return .rejected(
@@ -334,7 +339,25 @@ struct SentenceReader {
       figure.role = role.role
       figure.roleAsWritten = role.written.map { context.folded($0) }
     }
+    if stated != nil {
+      context.lastPay = (
+        role?.role, currency, amount.middle * PeriodCustom.perYear(period)
+      )
+    }
     return .salary(figure)
+  }
+
+  /// Whether an amount without a period is of another size than the pay that the document has stated
+  /// for the role: `$82,000 a year and $900 towards a conference`.
+  private func isBesidePay(
+    _ amount: AmountExpression, period: PayPeriod, currency: Currency, role: AttachedRole?,
+    in context: DocumentContext
+  ) -> Bool {
+    guard let last = context.lastPay, last.currency == currency, last.role == role?.role else {
+      return false
+    }
+    let ratio = amount.middle * PeriodCustom.perYear(period) / max(1, last.perYear)
+    return ratio < 0.33 || ratio > 3
   }
 
   /// Whether the sentence or the lines around speak of a post.

@@ -126,6 +126,47 @@ struct StatementTests {
     #expect(found.map(\.growthPercent) == [-3.2, 6.1])
   }
 
+  /// Beside pay for a year, an amount of another size without a period is something else.
+  @Test func anAmountBesidePayIsOfItsSize() throws {
+    let found = try figures(
+      "We are hiring a technical writer: $82-101k/yr, fully remote, and $900 for a conference of your"
+        + " choice.")
+    #expect(found.map { $0.high?.doubleValue } == [101_000])
+  }
+
+  /// A clause between semicolons that names a thing states its price.
+  @Test func anotherClauseStatesAPrice() throws {
+    let found = try figures(
+      "What does a dentist's receptionist earn? Mostly £1,900–2,300 net a month; a private visit, which"
+        + " she books, is £150.")
+    #expect(found.map { $0.high?.doubleValue } == [2_300])
+    #expect(try figures("Nasz detektyw: 150 zł netto za godzinę obserwacji.").isEmpty)
+    #expect(try figures("Detektyw dostaje 50 zł netto za godzinę pracy.").count == 1)
+  }
+
+  @Test func aDialledNumberIsNoAmount() throws {
+    #expect(try figures("焊工培训开课！报名热线0571-88001234。").isEmpty)
+    #expect(try figures("Baker wanted, pay on 0800 555 0199.").isEmpty)
+  }
+
+  @Test func aVoucherIsNoPay() throws {
+    #expect(
+      try figures("Florist, Kiel\n• 2.350 € brutto pro Monat\n• Gutscheinkarte, monatlich 44 Euro")
+        .count == 1)
+  }
+
+  @Test func aMedianForARoleIsPay() throws {
+    let found = try figures(
+      "The trade portal gives a median of $49,300 for welders and $67,400 for roofers.")
+    #expect(found.map(\.role) == ["welder", "roofer"])
+  }
+
+  @Test func aCountOfMorePeopleIsGrowth() throws {
+    let found = try outlooks("By 2035 the country will need 2,400 more welders, the ministry said.")
+    #expect(found.map(\.direction) == [.growth] && found.map(\.role) == ["welder"])
+    #expect(try outlooks("By 2035 welders will be paid more, the ministry said.").isEmpty)
+  }
+
   /// Pay that grows is no employment, in a further clause neither.
   @Test func furtherClausesOnPayAreNoProspects() throws {
     let found = try outlooks(
