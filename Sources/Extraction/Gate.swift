@@ -52,7 +52,9 @@ struct Gate {
       return .rejected(reason)
     }
     let pay = cheapest(.pay, for: index, rule: Gate.payRule)
-    if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = decisive(index) {
+    if pay.map({ Gate.payStrength($0.mark) < 3 || isTerm($0.mark) }) ?? true,
+      let reason = decisive(index)
+    {
       return .rejected(reason)
     }
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
@@ -105,6 +107,14 @@ struct Gate {
     case .component where mark.text != "variable": mark.range.count > 6 ? 3 : 2
     default: 0
     }
+  }
+
+  /// Whether what speaks of pay only says that it is net or the total, as a prize and a loot are too.
+  private func isTerm(_ pay: Mark) -> Bool {
+    pay.category == .component
+      || analyzed.marks(startingAt: pay.range.lowerBound).contains {
+        $0.category == .basis && $0.range == pay.range
+      }
   }
 
   /// Whether pay is only what something else is a share of: `25% of the first-year salary`, `half of

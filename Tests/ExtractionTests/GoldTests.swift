@@ -38,8 +38,9 @@ struct GoldTests {
     #expect(score.clean >= 0.94, "\(score.clean) \(score.misses)")
   }
 
-  @Test func passagesWithoutPayAreLeftClean() throws {
-    let passages = try GoldPassage.passages(Support.bytes("Gold/development-third.jsonl"))
+  @Test(arguments: ["development-third.jsonl", "development-fifteenth.jsonl"])
+  func passagesWithoutPayAreLeftClean(_ name: String) throws {
+    let passages = try GoldPassage.passages(Support.bytes("Gold/\(name)"))
     let score = try score(passages)
     #expect(score.withoutPay == passages.count)
     #expect(score.clean >= 0.95, "\(score.clean) \(score.misses)")
