@@ -56,8 +56,13 @@ extension SalaryFigure {
     by workingTime: WorkingTime, currencies: CurrencyTable = .standard
   ) -> SalaryFigure {
     guard !isPaidByHourOnly else { return self }
-    let country = Market(of: self, currencies: currencies)?.code
     var figure = self
+    guard period != .year else {
+      // As stated, whatever the country.
+      (figure.annualLow, figure.annualHigh) = (low, high)
+      return figure
+    }
+    let country = Market(of: self, currencies: currencies)?.code
     figure.annualLow = workingTime.annualAmount(
       low, per: period, paymentsPerYear: paymentsPerYear, in: country)
     figure.annualHigh = workingTime.annualAmount(

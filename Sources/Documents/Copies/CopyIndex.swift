@@ -13,6 +13,9 @@ public struct CopyIndex<Statement: Hashable> {
   public static var longestRatio: Int { 3 }
   /// How many of the likeliest texts are compared.
   private static var candidateLimit: Int { 8 }
+  /// How many of a text's hashes, the smallest, are looked for: of two texts that share four fifths of
+  /// the shorter one's, at most three times as long, some fifty of them are the same.
+  private static var sampleSize: Int { 192 }
 
   private struct Known {
     let path: String
@@ -33,7 +36,7 @@ public struct CopyIndex<Statement: Hashable> {
   ///
   /// - Parameters:
   ///   - statements: What the text states, as figures are compared.
-  /// - Complexity: Linear in the fingerprint's size, whatever the number of texts.
+  /// - Complexity: A look-up for each of a few hundred hashes, whatever the number of texts.
   public mutating func add(
     _ fingerprint: TextFingerprint, path: String, statements: [Statement]
   ) -> String? {
@@ -49,15 +52,15 @@ public struct CopyIndex<Statement: Hashable> {
     return original
   }
 
-  /// Adds a text's hashes and returns the texts that share most runs with it, the likeliest and of
-  /// those the earliest first.
+  /// Adds a sample of a text's hashes and returns the texts that share most of it, the likeliest and
+  /// of those the earliest first.
   private mutating func candidates(
     of fingerprint: TextFingerprint, becoming number: Int32
   ) -> [Int] {
     // One look at each hash finds the others and makes its own place: nearly every look is at
     // memory that no cache has.
     var votes: [Int32: Int] = [:]
-    for hash in fingerprint.hashes {
+    for hash in fingerprint.hashes.prefix(CopyIndex.sampleSize) {
       places.add(number, for: hash) { if $0 != number { votes[$0, default: 0] += 1 } }
     }
     if let same = wholes[fingerprint.whole] { return [Int(same)] }
