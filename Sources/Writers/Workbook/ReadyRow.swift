@@ -10,8 +10,9 @@ struct ReadyRow: Sendable {
   }
 }
 
-/// A cell with its text as a workbook can hold it, and the hash of its content.
-struct ReadyCell: Sendable {
+/// A cell with its text as a workbook can hold it, and the hash of its content: by reference, since the
+/// library's thread only passes it on.
+final class ReadyCell: Sendable {
   let cell: Cell
   /// What is seen of a text, or of a formula that gives one; empty for a number.
   let text: String
