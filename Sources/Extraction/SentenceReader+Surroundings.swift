@@ -1,0 +1,134 @@
+import Compensation
+
+// What the sentences and lines around a sentence say of its amounts.
+extension SentenceReader {
+  /// The leading lines; before a line that holds nothing but an amount, the label above it as well,
+  /// or above the amounts before it: `Average pay a year`, `£24,000 starter`, `£38,000 experienced`.
+  func leads(in context: inout DocumentContext, at index: Int) -> [PassageAnalysis] {
+    let leads = context.leadIns(of: index)
+    guard passage.whole.count < 40, passage.roles.isEmpty else { return leads }
+    let group = context.passages[index].group
+    var above = index - 1
+    while above >= 0, index - above <= SentenceReader.mostLabelled,
+      context.passages[above].group == group, context.passages[above].kind == .text,
+      context.passages[above].range.count < 40
+    {
+      let line = context.analysis(of: above)
+      guard line.roles.isEmpty else { break }
+      if line.amounts.allSatisfy(\.isEmpty) { return [line] + leads }
+      above -= 1
+    }
+    return leads
+  }
+
+  /// A line of a list, or of a few facts, is no longer in bytes.
+  static let longestLine = 120
+  /// Under one label stand so many amounts at most.
+  private static let mostLabelled = 6
+
+  /// Whether a title leads this passage or its group of short lines, as in an advertisement.
+  func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
+    guard passage.passage.range.count < 200 else { return false }
+    if sentence > 0, let first = passage.analyzed.sentences.first, first.count < 80,
+      passage.roles(in: first).contains(where: { $0.range.lowerBound <= first.lowerBound + 1 })
+    {
+      return true
+    }
+    let group = context.passages[index].group
+    var lead = index
+    while lead > 0, index - lead < 8, context.passages[lead - 1].group == group { lead -= 1 }
+    guard lead < index, index - lead < 8 else { return false }
+    let first = context.analysis(of: lead)
+    return first.whole.count < 90
+      && first.roles.contains { $0.range.lowerBound <= 12 }
+  }
+
+  /// Whether the sentence before names a role beside a word of advertisements.
+  var isSought: Bool {
+    guard sentence > 0 else { return false }
+    let before = passage.analyzed.sentences[sentence - 1]
+    return passage.text.bytes[before].last { $0 != 0x20 } != UInt8(ascii: "?")
+      && !passage.subjects(in: before).isEmpty
+      && passage.analyzed.marks(in: before).contains { $0.category == .jobContext }
+  }
+
+  /// How the sentence goes on with the sentence, or the line, before it.
+  func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
+    if sentence > 0 {
+      let before = passage.analyzed.sentences[sentence - 1]
+      let isAsked = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
+      if isAsked, passage.amounts[sentence - 1].contains(where: { $0.period != nil }) {
+        return .answers
+      }
+      if speaksOfPay(passage, before) {
+        if isAsked { return .answers }
+        if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
+          return .follows(size: stated.middle)
+        }
+      }
+      // What was taken for pay without a word of it.
+      if let last = context.lastJudgement, last.passage == index, last.sentence == sentence - 1,
+        last.judgement.rejection == nil,
+        let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare })
+      {
+        return .follows(size: stated.middle)
+      }
+    }
+    guard sentence < 3, index > 0,
+      context.passages[index - 1].group == context.passages[index].group
+    else { return .none }
+    let previous = context.analysis(of: index - 1)
+    let isAsked = previous.text.bytes.last == UInt8(ascii: "?")
+    guard speaksOfPay(previous, previous.whole) else {
+      guard isAsked else { return .none }
+      return asksPrice(previous) ? .answersOnPrice : asksOfRole(previous) ? .answers : .none
+    }
+    if isAsked { return .answers }
+    let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
+    return states && sentence == 0 ? .follows(size: nil) : .none
+  }
+
+  /// The question on pay that the line before asks, whose period is the answer's: `What is a roofer's
+  /// daily rate?`
+  func question(before index: Int, in context: inout DocumentContext) -> PassageAnalysis? {
+    guard sentence < 2, index > 0,
+      context.passages[index - 1].group == context.passages[index].group
+    else { return nil }
+    let previous = context.analysis(of: index - 1)
+    let asks =
+      previous.text.bytes.last == UInt8(ascii: "?")
+      && previous.analyzed.marks.contains { $0.category == .period }
+      && previous.amounts.allSatisfy(\.isEmpty)
+    return asks ? previous : nil
+  }
+
+  /// Whether a question names a role, and this sentence answers with an amount for a period: `What
+  /// do they give sonographers? $48 an hour`.
+  private func asksOfRole(_ question: PassageAnalysis) -> Bool {
+    sentence < 2 && passage.amounts[sentence].first.map { $0.period != nil || $0.isRange } == true
+      && !question.subjects(in: question.whole).isEmpty
+      && !question.analyzed.marks.contains { $0.category == .thing }
+  }
+
+  /// Whether a question asks what something costs, or someone charges.
+  private func asksPrice(_ question: PassageAnalysis) -> Bool {
+    question.analyzed.marks.contains { mark in
+      [.refusal, .decisive].contains(mark.category)
+        || (mark.category == .payer && mark.text == "fee")
+    }
+  }
+
+  private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {
+    analysis.analyzed.marks(in: sentence).contains { $0.category == .pay && $0.number >= 2 }
+  }
+
+  /// Leading lines whose words hold for this passage: of lists and labels, not of prose sections.
+  func relevant(_ leads: [PassageAnalysis]) -> [PassageAnalysis] {
+    switch passage.passage.kind {
+    case .text where passage.analyzed.sentences.count > 1 && passage.whole.count > 160:
+      []
+    default:
+      leads
+    }
+  }
+}
