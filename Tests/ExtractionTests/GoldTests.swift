@@ -27,7 +27,7 @@ struct GoldTests {
     "development-sixth.jsonl", "development-seventh.jsonl", "development-eighth.jsonl",
     "development-ninth.jsonl", "development-tenth.jsonl", "development-eleventh.jsonl",
     "development-twelfth.jsonl", "development-thirteenth.jsonl",
-    "development-fourteenth.jsonl",
+    "development-fourteenth.jsonl", "development-sixteenth.jsonl",
   ]
 
   @Test(arguments: developed)

@@ -89,6 +89,8 @@ struct StatementTests {
     #expect(found.map(\.role) == ["welder"])
     #expect(found.map { $0.low?.doubleValue } == [1_300])
     #expect(found.map(\.currency.code) == ["HKD"])
+    let net = try figures("台北市焊工月薪稅後52,000元，俱樂部年費3,000元。")
+    #expect(net.map(\.basis) == [.net])
   }
 
   /// Which Surrey, Cambridge or Perth it is, the name behind the comma says.
