@@ -111,17 +111,27 @@ extension AmountReader {
     }
   }
 
-  /// Whether nobody is below: `no plumber here earns less than $900`.
+  /// Whether nobody is below: `no plumber here earns less than $900`, where the clause begins so, or
+  /// `plumbers never earn less than $900`.
   private func isDenied(_ below: Mark) -> Bool {
-    let start = max(0, below.range.lowerBound - AmountReader.longestDenial)
-    let before = start..<below.range.lowerBound
-    guard
-      let negation = analyzed.marks(in: before).last(where: { $0.category == .negation }),
-      negation.range.upperBound <= before.upperBound
-    else { return false }
-    return !bytes[negation.range.upperBound..<before.upperBound].contains {
-      ",;.:".utf8.contains($0)
+    let end = below.range.lowerBound
+    let before = max(0, end - AmountReader.longestDenial)..<end
+    return analyzed.marks(in: before).contains { negation in
+      guard negation.category == .negation, negation.range.upperBound <= end,
+        !bytes[negation.range.upperBound..<end].contains(where: { ",;.:".utf8.contains($0) })
+      else { return false }
+      return negation.text == "verb"
+        ? analyzed.distance(negation.range.upperBound, end) <= 7
+        : beginsClause(at: negation.range.lowerBound)
     }
+  }
+
+  /// Whether nothing but punctuation and spaces stands before a place, or it begins the text.
+  private func beginsClause(at place: Int) -> Bool {
+    var index = place
+    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+    return index == 0 || ",;:.!?(\"".utf8.contains(bytes[index - 1])
+      || (bytes[index - 1] >= 0x80 && !CharacterShape(bytes, before: index).isLetter)
   }
 
   /// The bytes that a negation may stand before its bound.

@@ -8,6 +8,8 @@ struct Judgement: Sendable {
   var evidence: Double
   /// Whether a noun of pay is part of it, or a line that leads or states pay alone.
   var hasNoun = false
+  /// Whether a noun of pay or a verb of earning is part of it.
+  var speaksOfPay = false
   /// What the evidence is made of, where it was weighed.
   var grounds: [Ground] = []
 

@@ -97,7 +97,8 @@ struct Gate {
     }
     return Judgement(
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
-      hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false, grounds: grounds)
+      hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false,
+      speaksOfPay: pay.map { Gate.payStrength($0.mark) >= 2 } ?? false, grounds: grounds)
   }
 
   /// How much a mark says of pay: 3 for a noun, 2 for a verb, 1 for a weak word, 0 for others.

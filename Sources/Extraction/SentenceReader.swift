@@ -172,7 +172,7 @@ struct SentenceReader {
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
     }
-    if judgement.rejection == nil, stated == nil, !judgement.hasNoun,
+    if judgement.rejection == nil, stated == nil, !judgement.speaksOfPay,
       isBesidePay(amount, period: period, currency: currency, role: role, in: context)
     {
       judgement = .rejected(.noPayCue)

@@ -27,11 +27,20 @@ struct StatementTests {
   @Test(arguments: [
     "No welder here earns less than $900 a week.",
     "Nobody is below $900: no welder earns less than $900 a week.",
+    "Welders here never earn less than $900 a week.",
     "Kein Schweißer verdient hier weniger als 900 Dollar in der Woche.",
   ])
   func aDeniedUpperBoundIsALowerOne(_ text: String) throws {
     let found = try #require(try figures(text).last)
     #expect(found.low?.doubleValue == 900 && found.high == nil, "\(text)")
+  }
+
+  @Test(arguments: [
+    "Roofers with no certificate earn less than $900 a week.",
+    "Roofers are not happy because they earn less than $900 a week.",
+  ])
+  func anotherDenialTurnsNoBound(_ text: String) throws {
+    #expect(try figures(text).map { $0.high?.doubleValue } == [900], "\(text)")
   }
 
   @Test func anUpperBoundStaysOne() throws {
@@ -134,6 +143,10 @@ struct StatementTests {
       "We are hiring a technical writer: $82-101k/yr, fully remote, and $900 for a conference of your"
         + " choice.")
     #expect(found.map { $0.high?.doubleValue } == [101_000])
+    // What someone earned long ago is pay, however little.
+    #expect(
+      try figures("A roofer makes $64,000 a year today. In 1994 a roofer earned $17,500.").count
+        == 2)
   }
 
   /// A clause between semicolons that names a thing states its price.

@@ -71,6 +71,7 @@ struct TablesTests {
             value.utf8.count == 2 && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
           case .rangeOpening: ["between", "from", "point"].contains(value)
           case .rangeTo: value.isEmpty || value == "point"
+          case .negation: value.isEmpty || value == "verb"
           case .difference: ["before", "after", "gap", "than"].contains(value)
           case .hypothetical: value.isEmpty || value == "leading"
           case .payer: value.isEmpty || value == "fee"
