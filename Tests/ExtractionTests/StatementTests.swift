@@ -189,4 +189,15 @@ struct StatementTests {
     )
     #expect(found.map(\.role) == ["floral-designer"])
   }
+
+  /// An employer, or what the work is about, is no price, and fewer years of training no fewer jobs.
+  @Test(arguments: [
+    "A gym in Austin pays personal trainers $28 an hour.",
+    "An oil rig pays roustabouts $410 a day.",
+    "Leiharbeiter verdienen 2.400 Euro brutto im Monat.",
+  ])
+  func whatTheWorkIsAboutIsNoPrice(_ text: String) throws {
+    #expect(try figures(text).count == 1, "\(text)")
+    #expect(try outlooks("Electricians need fewer years of training by 2030.").isEmpty)
+  }
 }
