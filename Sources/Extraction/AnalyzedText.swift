@@ -69,15 +69,23 @@ struct AnalyzedText: Sendable {
     return found
   }
 
-  /// Returns the place that a name stands for: `BC` of `Surrey, BC`, which says which Surrey it is.
+  /// Returns the place that a name stands for: `BC` of `Surrey, BC`, which says which Surrey it is;
+  /// names in a list, `London, Paris and Rome`, stand for themselves.
   func place(of name: Mark) -> Mark {
     let end = name.range.upperBound
     guard end + 2 < text.bytes.count, text.bytes[end] == UInt8(ascii: ","),
       text.bytes[end + 1] == UInt8(ascii: " ")
     else { return name }
-    return marks(startingAt: end + 2).first {
-      $0.category == .place && text.isName($0.range)
-    } ?? name
+    guard
+      let wider = marks(startingAt: end + 2).first(where: {
+        $0.category == .place && text.isName($0.range)
+      })
+    else { return name }
+    let behind = wider.range.upperBound
+    let goesOn = marks(in: behind..<min(text.bytes.count, behind + 3)).contains {
+      $0.category == .rangeAnd || $0.category == .place
+    }
+    return goesOn ? name : wider
   }
 
   /// Whether a period's words name a date: `im Jahr 2019`.

@@ -106,6 +106,8 @@ struct StatementTests {
   @Test func theNameBehindACityTellsTheCountry() throws {
     #expect(try figures("Welder in Surrey, BC: $43.10 an hour.").map(\.country) == ["CA"])
     #expect(try figures("Welder in Surrey: £23.10 an hour.").map(\.country) == ["GB"])
+    let list = try figures("Welders earn 41,000 euros a year in London, Paris and Rome.")
+    #expect(list.map(\.country) == ["GB"])
   }
 
   @Test func aSignBehindAnAmountMultipliesIt() throws {
