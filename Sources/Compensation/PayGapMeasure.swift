@@ -27,6 +27,10 @@ public struct PayGapMeasure: Hashable, Sendable {
   public var isNet: Bool
   /// The role of the workers, for measures of a category.
   public var category: String?
+  /// How many women the measure is of; `nil` where the number is withheld.
+  public var women: Int?
+  /// How many men it is of; `nil` where the number is withheld.
+  public var men: Int?
   public var measure: Measure
   /// A share; `nil` where the rule of suppression withholds it or a sex is missing.
   public var value: Double?
@@ -35,13 +39,16 @@ public struct PayGapMeasure: Hashable, Sendable {
 
   public init(
     source: String, market: String, currency: Currency, isNet: Bool, category: String? = nil,
-    measure: Measure, value: Double?, reachesAssessment: Bool = false
+    women: Int? = nil, men: Int? = nil, measure: Measure, value: Double?,
+    reachesAssessment: Bool = false
   ) {
     self.source = source
     self.market = market
     self.currency = currency
     self.isNet = isNet
     self.category = category
+    self.women = women
+    self.men = men
     self.measure = measure
     self.value = value
     self.reachesAssessment = reachesAssessment

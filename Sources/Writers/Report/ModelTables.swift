@@ -21,6 +21,8 @@ extension Report {
         Field("currency", .text(gap.currency.code)),
         Field("basis", .text(gap.isNet ? "net" : "gross-or-unstated")),
         Field("category", .text(gap.category)), Field("measure", .text(gap.measure.rawValue)),
+        Field("women", gap.women.map { .integer($0) } ?? marker),
+        Field("men", gap.men.map { .integer($0) } ?? marker),
         Field("value", gap.value.map { .number($0) } ?? marker),
         Field("reaches_assessment", .text(gap.reachesAssessment ? "true" : "false")),
       ]

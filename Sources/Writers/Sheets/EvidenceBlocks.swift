@@ -46,7 +46,10 @@ struct EvidenceBlocks {
       "gap", layout.gaps,
       headers(
         "gap",
-        ["document", "market", "currency", "basis", "category", "measure", "value", "assessment"]),
+        [
+          "document", "market", "currency", "basis", "category", "measure", "women", "men", "value",
+          "assessment",
+        ]),
       to: &content, gapCells)
   }
 
@@ -149,6 +152,8 @@ struct EvidenceBlocks {
         .text(wording[gap.isNet ? "basis.net" : "basis.gross-or-unstated"]),
         gap.category.map { .text(words.title($0)) },
         .text(wording["gap.\(gap.measure.rawValue)"], .wrapped),
+        .number(gap.women.map(Double.init), .count, or: Marker.withheld),
+        .number(gap.men.map(Double.init), .count, or: Marker.withheld),
         .number(gap.value, .share(in: wording), or: Marker.withheld),
         gap.measure == .category
           ? .text(wording[gap.reachesAssessment ? "yes" : "no"], .center) : nil,

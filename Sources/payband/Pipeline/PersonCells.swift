@@ -52,10 +52,14 @@ extension [PeopleOfTable] {
     _ persons: PersonCells, _ part: RowFindings, _ groups: [AnnualGroup?], source: String
   ) {
     for pay in part.pays {
-      guard let group = groups[Int(pay.group)], let person = persons[pay.line],
-        let low = pay.low, let high = pay.high
-      else { continue }
+      guard let group = groups[Int(pay.group)], let low = pay.low, let high = pay.high else {
+        continue
+      }
       let place = index(of: group.group, source)
+      guard let person = persons[pay.line] else {
+        self[place].others[group.group.role, default: 0] += 1
+        continue
+      }
       self[place].people.append(
         PayOfPerson(
           sex: person.sex, pay: (group.annual(low) + group.annual(high)) / 2,

@@ -34,7 +34,9 @@ struct ReportBuilder {
       + modelledPay(
         of: basis.modelled(rows.kept), steps: basis.modelSteps, weighting: weighting)
     report.officialComparisons = officialComparisons(of: figures, code: official.code)
-    report.payGaps = findings.people.flatMap { payGapMeasures(of: $0) }
+    report.payGaps = findings.people.flatMap {
+      payGapMeasures(of: $0, isLimited: roles != nil)
+    }
     report.outlookComparisons = outlookComparisons(of: findings.outlooks, code: official.code)
     report.outlooks = findings.outlooks
     report.rejected = findings.rejected
