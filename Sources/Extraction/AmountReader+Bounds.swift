@@ -167,7 +167,13 @@ extension AmountReader {
         {
           continue  // `$90,000 plus a bonus`
         }
-        guard !expression.isRange else { return }
+        // `2018年の462万円から2023年には453万円に`: a word for a range, and a date that ends it.
+        let isFrom = analyzed.marks(startingAt: mark.range.lowerBound).contains {
+          $0.category == .rangeTo && $0.range == mark.range
+        }
+        guard !expression.isRange, !(isFrom && next < bytes.count && isDigit(bytes[next])) else {
+          return
+        }
         expression.bound = .lower
         expression.comparison = .lower
         expression.end = max(expression.end, next)

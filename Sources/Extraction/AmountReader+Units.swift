@@ -105,7 +105,9 @@ extension AmountReader {
       while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
       guard position < bytes.count else { return nil }
       let marks = analyzed.marks(startingAt: position)
-      if let mark = marks.first(where: { $0.category == .period && !analyzed.isDate($0) }),
+      if let mark = marks.first(where: {
+        $0.category == .period && !analyzed.isDate($0) && !analyzed.isOfDays($0)
+      }),
         let period = PayPeriod(rawValue: mark.value)
       {
         return (period, mark.range.upperBound)

@@ -1,3 +1,5 @@
+import Compensation
+
 /// A passage's text with its sentences, its marks and a measure of nearness.
 struct AnalyzedText: Sendable {
   let text: NormalizedText
@@ -96,6 +98,13 @@ struct AnalyzedText: Sendable {
     while end < text.bytes.count, isDigit(text.bytes[end]) { end += 1 }
     guard end - index == 4 else { return false }
     return text.bytes[index] == UInt8(ascii: "1") || text.bytes[index] == UInt8(ascii: "2")
+  }
+
+  /// Whether a period behind a stroke only says on how many days of it there is work: `1,250円/週3日`.
+  func isOfDays(_ mark: Mark) -> Bool {
+    let end = mark.range.upperBound
+    return mark.value == PayPeriod.week.rawValue && text.bytes[mark.range.lowerBound] == 0x2F
+      && end < text.bytes.count && isDigit(text.bytes[end])
   }
 
   /// Returns the distance from the end of one stretch to the start of another behind it, in words

@@ -16,7 +16,10 @@ struct Attributes {
     let rule = Nearness.Rule(betweenBefore: 3, betweenAfter: 3, afterSurcharge: 1, limit: 90)
     if let (mark, _) = nearness.nearest(
       to: index, rule: rule,
-      where: { $0.category == .period && !isOfCount($0) && isPlausible($0, for: index) }),
+      where: {
+        $0.category == .period && !isOfCount($0) && isPlausible($0, for: index)
+          && !leadsAnother($0, than: index)
+      }),
       let period = PayPeriod(rawValue: mark.value)
     {
       return period
@@ -40,7 +43,15 @@ struct Attributes {
     var end = mark.range.lowerBound
     if end > 0, analyzed.text.bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return analyzed.marks(endingAt: end).contains { $0.category == .counter }
-      || analyzed.isDate(mark)
+      || analyzed.isDate(mark) || analyzed.isOfDays(mark)
+  }
+
+  /// Whether a period stands behind an amount's clause, right before another amount: `8500 yuan, a
+  /// night allowance of, each day, 120`.
+  private func leadsAnother(_ mark: Mark, than index: Int) -> Bool {
+    let end = amounts[index].range.upperBound
+    return end <= mark.range.lowerBound && nearness.hasComma(end.upTo(mark.range.lowerBound))
+      && amounts.contains { (0...1).contains($0.range.lowerBound - mark.range.upperBound) }
   }
 
   /// Whether another amount with that period is of the same size, or none states it.

@@ -204,6 +204,7 @@ extension Attributes {
       let isAmount =
         nearness.analyzed.text.bytes.count == bytes.count
         && amountsHold(position)
+        || analyzed.marks(startingAt: end).contains { $0.category == .currency }
       if end - position == 4, !isJoined, !isAmount,
         let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),
         (1950...2035).contains(year),

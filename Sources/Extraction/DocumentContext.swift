@@ -97,6 +97,7 @@ struct PassageAnalysis: Sendable {
           mark.range.lowerBound >= role.range.upperBound
             && analyzed.distance(role.range.upperBound, mark.range.lowerBound) <= 6
             && isPhrase(role.range.upperBound.upTo(mark.range.lowerBound))
+            && !isBehindPurpose(role, marks)
         case .membership:
           role.range.lowerBound >= mark.range.upperBound
             && analyzed.distance(mark.range.upperBound, role.range.lowerBound) <= 10
@@ -104,6 +105,13 @@ struct PassageAnalysis: Sendable {
           false
         }
       } && !isOwner(role, in: range)
+    }
+  }
+
+  /// Whether a preposition makes a role what a report is about: `für Dachdecker sagt die Studie`.
+  private func isBehindPurpose(_ role: RoleMark, _ marks: ArraySlice<Mark>) -> Bool {
+    marks.contains {
+      $0.category == .purpose && (0...1).contains(role.range.lowerBound - $0.range.upperBound)
     }
   }
 

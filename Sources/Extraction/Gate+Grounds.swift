@@ -74,7 +74,7 @@ extension Gate {
     let limit = Evidence.roleInSentence.points + Evidence.period.points
     if strength <= Evidence.weak.points, amount.period != .hour,
       grounds.reduce(0, { $0 + $1.points }) <= limit,
-      leads.isEmpty, continuation == .none,
+      leads.isEmpty, continuation == .none, !isCell(index),
       otherWords(in: nearness.sentence) > Gate.longProse
     {
       grounds.append(Evidence.prose)
@@ -134,6 +134,14 @@ extension Gate {
     let between = title.range.upperBound.upTo(start)
     return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
       || otherWords(in: between) <= 2
+  }
+
+  /// Whether an amount stands in a cell of a line of cells, whose others say nothing of it.
+  private func isCell(_ index: Int) -> Bool {
+    let bytes = analyzed.text.bytes
+    let stroke = UInt8(ascii: "|")
+    return bytes[nearness.sentence.lowerBound.upTo(nearness.amounts[index].range.lowerBound)]
+      .contains(stroke)
   }
 
   private var startsWithRole: Bool {

@@ -121,8 +121,9 @@ extension Gate {
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
-    where mark.category == .refusal && mark.range.lowerBound >= amount.range.upperBound
-      && !isOfTitle(mark) && !nearness.isAside(mark)
+    where mark.range.lowerBound >= amount.range.upperBound && !nearness.isAside(mark)
+      && !leadsNext(mark, behind: index)
+      && (settles(mark, behind: end) || (mark.category == .refusal && !isOfTitle(mark)))
     {
       let isNext = !nearness.amounts.contains {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
@@ -133,6 +134,11 @@ extension Gate {
       return RejectionReason(rawValue: mark.value)
     }
     return nil
+  }
+
+  /// Whether a word that settles it stands right behind an amount: `€4 per employee and month`.
+  private func settles(_ mark: Mark, behind end: Int) -> Bool {
+    mark.category == .decisive && mark.range.lowerBound - end <= 1
   }
 
   /// Whether a stretch is nothing but “of”: `750 euros de alquiler`.

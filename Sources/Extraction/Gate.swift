@@ -89,6 +89,10 @@ struct Gate {
     {
       return .rejected(reason)
     }
+    if let reason = earlier?.rejection, goesOnDirectly(index, from: reason) {
+      return .rejected(reason)
+    }
+    if comesBesidePay(index) { return .rejected(.bonus) }
     if pay == nil, let reason = leadRefusal { return .rejected(reason) }
     let grounds = grounds(for: index, pay: pay)
     var evidence = grounds.reduce(0) { $0 + $1.points }
@@ -167,22 +171,6 @@ struct Gate {
       && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
   }
 
-  /// Whether an amount without a period or a role of its own goes with the one before: its word of pay
-  /// is a statistic, a total, or stands before both: `pays $320 in fees a month, $20,000 in all`.
-  private func goesWithEarlier(_ pay: Mark, _ index: Int) -> Bool {
-    guard index > 0, nearness.amounts[index].period == nil else { return false }
-    let earlier = nearness.amounts[index - 1].range
-    let between =
-      earlier.upperBound.upTo(nearness.amounts[index].range.lowerBound)
-    let isOfBoth = pay.range.upperBound <= earlier.lowerBound && Gate.payStrength(pay) < 3
-    let isStatistic = analyzed.marks(startingAt: pay.range.lowerBound).contains {
-      $0.category == .statistic
-    }
-    return (isOfBoth || isStatistic || pay.text == "total")
-      && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
-      && !roles.contains { between.contains($0.range.lowerBound) }
-  }
-
   /// Whether the amount is about as large as the one before, so that it can go on with it.
   private func isOfEarlierSize(_ index: Int) -> Bool {
     guard index > 0 else { return false }
@@ -208,7 +196,9 @@ struct Gate {
         let end = nearness.amounts[index].range.upperBound
         let isFar =
           isBehind && (cost > Gate.refusalReach || isParted(end.upTo(mark.range.lowerBound)))
-        if isFar || nearness.isAside(mark) { continue }
+        if isFar || nearness.isAside(mark) || (isBehind && leadsNext(mark, behind: index)) {
+          continue
+        }
       }
       // A weak word yields to a telling one a little further on.
       if category == .pay {

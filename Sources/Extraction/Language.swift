@@ -64,7 +64,7 @@ struct LanguageSet: Sendable {
         try ["grammar", "pay"].flatMap { try tables.rows(of: "\(code)/\($0).csv") }.flatMap {
           LanguageSet.telling.contains($0["category"]) ? [$0["phrases"]] : []
         })
-      languages.append(Language(row, source: LexiconSource(tables, paths: paths)))
+      languages.append(Language(row, source: LexiconSource(tables, language: code, paths: paths)))
     }
     self.languages = languages
     byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })

@@ -11,9 +11,11 @@ final class Lexicon: Sendable {
   private let whole: PhraseTrie
   private let inner: PhraseTrie
 
-  /// - Parameter rows: Rows with `category`, `value` and `phrases`.
+  /// - Parameters:
+  ///   - rows: Rows with `category`, `value` and `phrases`.
+  ///   - letters: How the language is written without marks.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
-  init(rows: [(path: String, row: TableRow)]) throws {
+  init(rows: [(path: String, row: TableRow)], writtenWith letters: PlainLetters = .none) throws {
     var phrases = PhraseList()
     for (path, row) in rows {
       guard let category = Category(name: row["category"]) else {
@@ -23,6 +25,7 @@ final class Lexicon: Sendable {
       phrases.append(
         row["phrases"], category: category, value: ShortText(value), number: Double(value) ?? 0)
     }
+    phrases.append(writtenWith: letters)
     self.phrases = phrases
     let sorted = phrases.sorted
     whole = PhraseTrie(sorted, of: phrases.bytes)

@@ -5,11 +5,13 @@ import Synchronization
 /// the languages.
 final class LexiconSource: Sendable {
   private let tables: TableFiles
+  private let language: String
   private let paths: [String]
   private let made = Mutex<Result<Lexicon, any Error>?>(nil)
 
-  init(_ tables: TableFiles, paths: [String]) {
+  init(_ tables: TableFiles, language: String, paths: [String]) {
     self.tables = tables
+    self.language = language
     self.paths = paths
   }
 
@@ -18,7 +20,9 @@ final class LexiconSource: Sendable {
     try made.withLock { made in
       if let made { return try made.get() }
       let result = Result {
-        try Lexicon(rows: paths.flatMap { path in try tables.rows(of: path).map { (path, $0) } })
+        try Lexicon(
+          rows: paths.flatMap { path in try tables.rows(of: path).map { (path, $0) } },
+          writtenWith: PlainLetters(tables, language: language))
       }
       made = result
       return try result.get()

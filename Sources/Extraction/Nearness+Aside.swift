@@ -7,7 +7,7 @@ extension Nearness {
     let start = refusal.range.lowerBound
     let before = max(sentence.lowerBound, start - Nearness.asideReach)..<start
     let opener = analyzed.marks(in: before).last {
-      $0.category == .aside && ($0.text == "" || $0.text == refusal.text)
+      $0.category == .aside && ["", "pay", refusal.text].contains($0.text)
     }
     if let opener, opener.range.upperBound <= start,
       analyzed.distance(opener.range.upperBound, start) <= 5,

@@ -15,14 +15,14 @@ extension OutlookReader {
       let word = directing(subject, marks)
       if let word { told.append(word) }
       guard
-        let direction = signedDirection(of: subject)
+        let direction = signedDirection(of: subject, among: marks)
           ?? word.flatMap({ OutlookDirection(rawValue: $0.value) })
       else { continue }
       found.append(
         Predicate(
           place: subject.range
             .lowerBound.upTo(max(subject.range.upperBound, subject.range.lowerBound + 1)),
-          direction: direction, subject: subject.value))
+          direction: direction, subject: subject.value, word: word?.range))
     }
     found += elliptic(marks, behind: told)
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
@@ -84,12 +84,16 @@ extension OutlookReader {
       || analyzed.marks(in: mark.range).contains { $0.category == .percent }
   }
 
-  /// The direction of a signed percentage right behind a subject: `Employment: +8%`.
-  private func signedDirection(of subject: Mark) -> OutlookDirection? {
+  /// The direction of a percentage right behind a subject, by its sign: `Employment: +8%`. One without
+  /// a sign, behind a colon, is growth: `Job outlook: 8%`.
+  private func signedDirection(
+    of subject: Mark, among marks: ArraySlice<Mark>
+  ) -> OutlookDirection? {
     let bytes = analyzed.text.bytes
     for percent in analyzed.marks(in: range) where percent.category == .percent {
       guard percent.range.lowerBound > subject.range.upperBound,
-        analyzed.distance(subject.range.upperBound, percent.range.lowerBound) <= 16
+        analyzed.distance(subject.range.upperBound, percent.range.lowerBound)
+          <= OutlookReader.signReach
       else { continue }
       var start = percent.range.lowerBound
       while start > range.lowerBound,
@@ -99,11 +103,20 @@ extension OutlookReader {
       }
       guard start > range.lowerBound else { continue }
       if bytes[start - 1] == UInt8(ascii: "+") { return .growth }
-      let isMinus = bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x93
-      if isMinus, start < 2 || !isDigit(bytes[max(0, start - 4)]) { return .decline }
+      // A dash behind a digit is that of a span: `2024-34`.
+      let width = bytes[start - 1] == UInt8(ascii: "-") ? 1 : bytes[start - 1] == 0x93 ? 3 : 0
+      if width > 0, start <= width || !isDigit(bytes[start - width - 1]) { return .decline }
+      let isLabelled =
+        subject.value == "outlook"
+        && bytes[subject.range.upperBound.upTo(start)].last { $0 != 0x20 } == UInt8(ascii: ":")
+        && !marks.contains { $0.category == .outlookDirection }
+      if isLabelled { return .growth }
     }
     return nil
   }
+
+  /// How far behind its subject a percentage stands that gives the direction.
+  private static let signReach = 40
 
   /// How far what a subject does stands from it.
   private static let reach = 42

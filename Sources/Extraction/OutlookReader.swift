@@ -18,6 +18,10 @@ struct OutlookReader {
     var place: Range<Int>
     var direction: OutlookDirection
     var subject: String
+    /// The word that says what the subject does.
+    var word: Range<Int>?
+    /// Where figures on it are looked for: at the word that gives the direction, where there is one.
+    var core: Range<Int> { word ?? place }
   }
 
   /// Whether the sentence asserts something of what can grow or shrink.
@@ -166,7 +170,7 @@ struct OutlookReader {
     let isOnly = predicates.allSatisfy { $0.direction == predicate.direction }
     let isUnmoved = predicate.direction == .stable && !isOnly
     let reach = isOnly ? Int.max : 30
-    if !isUnmoved, let percent = figures.percent(near: predicate.place, within: reach),
+    if !isUnmoved, let percent = figures.percent(near: predicate.core, within: reach),
       isNearest(percent.place, to: predicate, among: predicates),
       !isOfOther(percent.place, than: role, from: predicate.place, named: named)
     {
@@ -213,13 +217,13 @@ struct OutlookReader {
   private func isNearest(
     _ place: Range<Int>, to predicate: Predicate, among predicates: [Predicate]
   ) -> Bool {
-    let own = distance(predicate.place, place)
+    let own = distance(predicate.core, place)
     let isOther = analyzed.marks(in: range).contains {
       $0.category == .outlookBlock && distance($0.range, place) < own
     }
     return !isOther
       && predicates.allSatisfy {
-        $0.direction == predicate.direction || distance($0.place, place) >= own
+        $0.direction == predicate.direction || distance($0.core, place) >= own
       }
   }
 

@@ -12,6 +12,13 @@ struct PhraseList: Sendable {
     /// Whether it may begin, and end, within a word.
     let startsInside: Bool
     let isOpen: Bool
+
+    /// The phrase at another place.
+    fileprivate func at(_ range: Range<Int>) -> Phrase {
+      Phrase(
+        category: category, value: value, number: number, range: range,
+        startsInside: startsInside, isOpen: isOpen)
+    }
   }
 
   private(set) var bytes: [UInt8] = []
@@ -43,6 +50,18 @@ struct PhraseList: Sendable {
         Phrase(
           category: category, value: value, number: number, range: first..<bytes.count,
           startsInside: startsInside, isOpen: isOpen))
+    }
+  }
+
+  /// Appends each phrase as it is written without marks, where no phrase of the tables is written so.
+  mutating func append(writtenWith letters: PlainLetters) {
+    let known = Set(phrases.map { ByteRun.hash(of: bytes, $0.range) })
+    for phrase in phrases {
+      guard let form = letters.form(of: bytes[phrase.range]),
+        !known.contains(ByteRun.hash(of: form))
+      else { continue }
+      phrases.append(phrase.at(bytes.count..<bytes.count + form.count))
+      bytes += form
     }
   }
 

@@ -12,6 +12,8 @@ struct SentenceReader {
   /// No sentence states more amounts; a longer run of them is a dump of numbers, in which none can
   /// be told from another, and is listed as one rejected amount.
   private static let mostAmounts = 40
+  /// More years' pay than this in a year is a firm's turnover, unless the sentence speaks of pay.
+  private static let mostUnsaid = 40.0
 
   private func rejected(
     _ range: Range<Int>, reason: RejectionReason, in context: inout DocumentContext
@@ -171,6 +173,11 @@ struct SentenceReader {
     }
     if judgement.rejection == nil, !isPlausible(amount, period: period, scale: scale) {
       judgement = .rejected(.implausible)
+    }
+    if judgement.rejection == nil, !judgement.speaksOfPay, gate.leads.isEmpty,
+      amount.middle * PeriodCustom.perYear(period) > scale * SentenceReader.mostUnsaid
+    {
+      judgement = .rejected(.noPayCue)
     }
     if judgement.rejection == nil, stated == nil, !judgement.speaksOfPay,
       isBesidePay(amount, period: period, currency: currency, role: role, in: context)

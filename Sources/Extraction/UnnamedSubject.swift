@@ -96,10 +96,17 @@ struct UnnamedSubject {
     return first..<last
   }
 
+  /// The bytes before a word in which a phrase that holds it begins: `in addition to`.
+  private static let longestPhrase = 24
+
   private func isOfPhrase(_ word: Range<Int>) -> Bool {
     bytes[word].allSatisfy { isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "'") }
-      && !analyzed.marks(startingAt: word.lowerBound).contains {
-        $0.category != .place && $0.category != .level && $0.range.upperBound >= word.upperBound
+      && !analyzed.marks(
+        in: max(0, word.lowerBound - UnnamedSubject.longestPhrase)..<word.upperBound
+      )
+      .contains {
+        $0.category != .place && $0.category != .level
+          && $0.range.lowerBound <= word.lowerBound && $0.range.upperBound >= word.upperBound
       }
   }
 

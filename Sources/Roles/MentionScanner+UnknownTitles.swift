@@ -78,7 +78,9 @@ extension MentionScanner {
       words[start].separator == .none, !words[start - 1].isNumber
     {
       let word = words[start - 1]
-      if index.has(.boundary, word.hash) { break }
+      // What follows a number counts: `2031年個案管理師`.
+      let counts = start - 2 >= free && words[start - 2].isNumber && word.separator == .none
+      if counts || index.has(.boundary, word.hash) { break }
       if start - 2 >= free, word.separator == .none, index.has(.boundary, word.joined) {
         break
       }

@@ -202,4 +202,99 @@ struct StatementTests {
     #expect(try figures(text).count == 1, "\(text)")
     #expect(try outlooks("Electricians need fewer years of training by 2030.").isEmpty)
   }
+
+  /// What is got beside pay is none of it; pay that is named with its amount is.
+  @Test(arguments: [
+    ("Besides the salary, the zoo gives its zookeepers $1,500 a year.", []),
+    ("Oprócz pensji kucharz dostaje 300 zł miesięcznie na dojazdy.", []),
+    ("In addition to a base salary of $52,000 a year, a zookeeper gets $1,500 a year.", [52_000.0]),
+    ("On top of her salary of £41,000, the surveyor earns £3,000 a year.", [41_000]),
+  ])
+  func whatComesBesidePayIsNone(_ text: String, _ pay: [Double]) throws {
+    #expect(try figures(text).map { $0.low?.doubleValue } == pay, "\(text)")
+  }
+
+  /// A second sum of a law or of a raise is what the first one is, unless a role earns it.
+  @Test(arguments: [
+    ("The minimum wage is $15 an hour, and the hourly rate in the city $17; bakers know.", []),
+    ("The minimum wage rises to $16.50 an hour, but bakers earn $19 an hour.", [19.0]),
+    ("Bakers want a raise of $7 an hour; the firm has offered $3.25.", []),
+    ("Bakers got a raise of $2 an hour and now make $21 an hour.", [21]),
+  ])
+  func whatGoesOnWithASumIsOfItsKind(_ text: String, _ pay: [Double]) throws {
+    #expect(try figures(text).map { $0.low?.doubleValue } == pay, "\(text)")
+  }
+
+  /// What names the next amount says nothing of the one before.
+  @Test func aBonusBehindAnAndIsOfTheNextAmount() throws {
+    let found = try figures("Koch gesucht, 2.600 Euro brutto und einmalig 400 Euro zum Start.")
+    #expect(found.map { $0.low?.doubleValue } == [2_600])
+    #expect(
+      try figures("A nurse makes $31.50 an hour and overtime pays $47.").map {
+        $0.low?.doubleValue
+      } == [31.5])
+  }
+
+  @Test func aPriceByTheHeadIsNoPay() throws {
+    #expect(
+      try figures("Our program reckons the wages of your cooks: $4 per employee and month.").isEmpty
+    )
+    #expect(try figures("Your cooks' pay slips for $4 per user a month.").isEmpty)
+  }
+
+  /// So much in a year is a turnover, unless something says that it is pay.
+  @Test func millionsNeedAWordOfPay() throws {
+    #expect(try figures("Your number as a salesperson: $2.6M a year.").isEmpty)
+    #expect(
+      try figures("The chief executive's salary was $2.6 million a year.").map {
+        $0.low?.doubleValue
+      } == [2_600_000])
+  }
+
+  /// Words for a time that name the next amount, or how many days there is work, are no period.
+  @Test(arguments: [
+    ("地质工程师2名，起薪8500元，夜班津贴每天120元。", 8_500.0, PayPeriod.month),
+    ("看護師募集\n時給1,850円/週3日から", 1_850, .hour),
+    ("看護師の給料は月25万円、週5日勤務で毎日同じです。", 250_000, .month),
+  ])
+  func aTimeBelongsToItsOwnAmount(_ text: String, _ low: Double, _ period: PayPeriod) throws {
+    let found = try figures(text)
+    #expect(found.map { $0.low?.doubleValue } == [low], "\(text)")
+    #expect(found.map(\.period) == [period], "\(text)")
+    #expect(found.map(\.year) == [nil], "\(text)")
+  }
+
+  /// A percentage behind a label is growth, with a minus sign decline; a span of years is no sign.
+  @Test(arguments: [
+    ("Job outlook for welders, 2024-34: 5%", OutlookDirection.growth, 5.0),
+    ("Job outlook for welders, 2024-34: +5 percent", .growth, 5),
+    ("Employment outlook, welders, 2024-34: -3%", .decline, -3),
+  ])
+  func aLabelledPercentageIsGrowth(
+    _ text: String, _ direction: OutlookDirection, _ percent: Double
+  ) throws {
+    let found = try outlooks(text)
+    #expect(found.map(\.direction) == [direction], "\(text)")
+    #expect(found.map(\.growthPercent) == [percent], "\(text)")
+  }
+
+  /// Where several subjects do different things, a percentage is of the one whose verb it stands by.
+  @Test func aPercentageGoesWithItsVerb() throws {
+    let found = try outlooks(
+      "Employment of roofers will shrink by 3 percent by 2034, demand for welders is rising, and the"
+        + " number of jobs for cooks will remain stable.")
+    #expect(found.map(\.growthPercent) == [-3, nil, nil])
+    #expect(found.map(\.direction) == [.decline, .growth, .stable])
+  }
+
+  /// Texts from keyboards without marks are read alike.
+  @Test func wordsWithoutTheirMarksAreRead() throws {
+    let careless =
+      "Ksiegowa zarabia srednio 7 tys. zl brutto miesiecznie, o 400 zl wiecej niz rok temu."
+    let found = try figures(careless)
+    #expect(found.map(\.statistic) == [.mean] && found.map(\.basis) == [.gross])
+    #expect(found.map { $0.low?.doubleValue } == [7_000])
+    let bound = try figures("Ein Koch verdient hoechstens 2.400 Euro jaehrlich.")
+    #expect(bound.map { $0.high?.doubleValue } == [2_400])
+  }
 }

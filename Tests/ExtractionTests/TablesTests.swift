@@ -43,6 +43,30 @@ struct TablesTests {
     }
   }
 
+  @Test func lettersHaveOnePlainFormALanguage() throws {
+    var seen: Set<String> = []
+    let codes = try Set(tables.rows(of: "languages.csv").map { $0["language"] }).union(["any"])
+    for row in try tables.rows(of: "letters.csv") {
+      #expect(codes.contains(row["language"]), "line \(row.line)")
+      #expect(row["plain"].utf8.allSatisfy { isLetter($0) } && !row["plain"].isEmpty)
+      for letter in row["letters"] {
+        #expect(letter.unicodeScalars.count == 1 && !letter.isASCII, "line \(row.line) \(letter)")
+        #expect(seen.insert("\(row["language"]) \(letter)").inserted, "line \(row.line) \(letter)")
+      }
+    }
+  }
+
+  @Test func aPhraseOfItsOwnKeepsItsMeaning() throws {
+    let letters = try PlainLetters(tables, language: "de")
+    #expect(letters.form(of: Array("jährlich".utf8)[...]) == Array("jaehrlich".utf8))
+    #expect(letters.form(of: Array("brutto".utf8)[...]) == nil)
+    #expect(letters.form(of: Array("gänzlich 薪".utf8)[...]) == nil)
+    #expect(letters.form(of: Array("à".utf8)[...]) == nil)
+    // The French noun for pay stands beside the participle for paid.
+    let marks = try Support.analyzed("la paye", "fr").marks
+    #expect(marks.contains { $0.category == .pay && $0.number == 3 })
+  }
+
   @Test func everyValueIsOneOfItsCategory() throws {
     let families: Set = [
       "dollar", "dollar-sign", "krona", "peso", "rupee", "pound", "yen-sign", "riyal", "dinar",
@@ -61,7 +85,8 @@ struct TablesTests {
           case .outlookComparison: ["growth", "decline"].contains(value)
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil
-          case .aside: value.isEmpty || RejectionReason(rawValue: value) != nil
+          case .aside:
+            value.isEmpty || value == "pay" || RejectionReason(rawValue: value) != nil
           case .statistic: ["mean", "median"].contains(value)
           case .basis: PayBasis(rawValue: value) != nil
           case .component: PayComponent(rawValue: value) != nil || value == "variable"

@@ -1,0 +1,80 @@
+import Compensation
+
+// What an amount shares with those beside it in a sentence, and what is theirs alone.
+extension Gate {
+  /// Whether an amount without a period or a role of its own goes with the one before: its word of pay
+  /// is a statistic, a total, or stands before both: `pays $320 in fees a month, $20,000 in all`.
+  func goesWithEarlier(_ pay: Mark, _ index: Int) -> Bool {
+    guard index > 0, nearness.amounts[index].period == nil else { return false }
+    let earlier = nearness.amounts[index - 1].range
+    let between =
+      earlier.upperBound.upTo(nearness.amounts[index].range.lowerBound)
+    let isOfBoth = pay.range.upperBound <= earlier.lowerBound && Gate.payStrength(pay) < 3
+    let isStatistic = analyzed.marks(startingAt: pay.range.lowerBound).contains {
+      $0.category == .statistic
+    }
+    return (isOfBoth || isStatistic || pay.text == "total")
+      && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
+      && !roles.contains { between.contains($0.range.lowerBound) }
+  }
+
+  /// Whether an amount only goes on with what the one before is, a raise or a sum that a law sets: no
+  /// role stands between them. `The minimum wage will be 4,806 zł a month, and the hourly rate 31.40 zł`;
+  /// `they demand a raise of $7 an hour; $3.25 was offered`.
+  func goesOnDirectly(_ index: Int, from reason: RejectionReason) -> Bool {
+    guard index > 0 else { return false }
+    let (before, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
+    let between = before.end.upTo(amount.range.lowerBound)
+    guard !roles.contains(where: { between.contains($0.range.lowerBound) }),
+      analyzed.distance(between.lowerBound, between.upperBound) <= Gate.longestLink
+    else { return false }
+    switch reason {
+    case .difference:
+      return amount.currency == before.currency && amount.middle <= 2 * before.middle
+    case .other:
+      return !analyzed.marks(in: between).contains { $0.category == .pay && $0.number == 2 }
+    default:
+      return false
+    }
+  }
+
+  /// What is further from the amount before begins something else: ten words and a comma.
+  private static let longestLink = 34
+
+  /// Whether what is no pay names the next amount, close before it and behind an “and”: `2.940 Euro
+  /// gross and once 500 Euro`.
+  func leadsNext(_ mark: Mark, behind index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let between = max(amount.end, amount.range.upperBound).upTo(mark.range.lowerBound)
+    return analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+      && nearness.amounts.contains {
+        $0.range.lowerBound >= mark.range.upperBound
+          && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= 4
+          && !nearness.hasComma(mark.range.upperBound.upTo($0.range.lowerBound))
+      }
+  }
+
+  /// Whether the sentence names pay only as that beside which the amount is got: `besides the salary,
+  /// we offer $1,500 a year`.
+  func comesBesidePay(_ index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    let nouns = before.filter { $0.category == .pay && $0.number >= 3 }
+    return !nouns.isEmpty
+      && nouns.allSatisfy { noun in
+        let between = noun.range.upperBound.upTo(start)
+        // `besides a salary of $50,000` states the pay.
+        let isParted =
+          analyzed.text.bytes[between].contains { ",:".utf8.contains($0) }
+          || before.contains {
+            $0.category == .pay && $0.number < 3 && between.contains($0.range.lowerBound)
+          }
+        return isParted
+          && before.contains {
+            $0.category == .aside && $0.text == "pay"
+              && $0.range.upperBound <= noun.range.lowerBound
+              && analyzed.distance($0.range.upperBound, noun.range.lowerBound) <= 4
+          }
+      }
+  }
+}

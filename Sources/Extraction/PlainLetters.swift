@@ -1,0 +1,48 @@
+import Compensation
+
+/// How a language is written where the keyboard has no marks: `srednio` for `średnio`, `jaehrlich` for
+/// `jährlich`.
+struct PlainLetters: Sendable {
+  private var plain: [UInt32: [UInt8]] = [:]
+
+  /// A language that is only written with its marks.
+  static let none = PlainLetters()
+
+  private init() {}
+
+  /// - Throws: ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  init(_ tables: TableFiles, language: String) throws {
+    let rows = try tables.rows(of: "letters.csv")
+    // A language's own rows replace those of every language.
+    for code in ["any", language] {
+      for row in rows where row["language"] == code {
+        for letter in row["letters"].unicodeScalars {
+          plain[letter.value] = Array(row["plain"].utf8)
+        }
+      }
+    }
+  }
+
+  /// Returns a phrase in normalized form as it is written without marks, or `nil` where that is the
+  /// same, some letter has no plain form, or what is left is too short to tell anything.
+  func form(of phrase: ArraySlice<UInt8>) -> [UInt8]? {
+    guard phrase.contains(where: { $0 >= 0x80 }) else { return nil }
+    var form: [UInt8] = []
+    var position = phrase.startIndex
+    while position < phrase.endIndex {
+      let (scalar, length) = UTF8Scalar.decode(phrase, at: position, end: phrase.endIndex)
+      if scalar < 0x80 {
+        form.append(UInt8(scalar))
+      } else if let plain = plain[scalar] {
+        form += plain
+      } else {
+        return nil
+      }
+      position += length
+    }
+    return form.count >= PlainLetters.shortest ? form : nil
+  }
+
+  /// Two letters are another word too often: `sa`, `ze`.
+  private static let shortest = 3
+}
