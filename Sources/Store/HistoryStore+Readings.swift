@@ -45,8 +45,10 @@ extension HistoryStore {
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT part.id, suffix, sha256, bytes, format, encoding, declaredLanguage, fingerprint
+            SELECT part.id, suffix, sha256, bytes, format, encoding, declaredLanguage, fingerprint,
+              packed
             FROM part JOIN document ON document.id = part.document
+              LEFT JOIN partRecords ON partRecords.part = part.id
             WHERE reading = ? ORDER BY position
             """), arguments: [reading])
       return try rows.map { row in
@@ -58,20 +60,69 @@ extension HistoryStore {
             path: document, sha256: row[2], bytes: row[3], format: row[4], encoding: row[5]))
         part.declaredLanguage = row[6]
         part.fingerprint = (row[7] as Data?).map { Array($0) }
-        part.figures = try self.figures(ofPart: id, path: document, in: db)
-        part.outlooks = try self.outlooks(ofPart: id, path: document, in: db)
-        part.rejected = try self.rows(
-          of: id, "partRejected", RejectedRow.columns, in: db
-        ) { try RejectedRow.amount($0, path: document) }
-        part.issues = try self.rows(
-          of: id, "partIssue", ["severity", "suffix", "line", "column", "message"], in: db
-        ) { row in
-          InputIssue(
-            try row.required(0), path: path + row.text(1), line: row.optionalInteger(2),
-            column: row.optionalInteger(3), message: row.text(4))
+        if let packed = (row[8] as Data?).flatMap({ PackedRows(Array($0)) }) {
+          try self.unpack(packed, into: &part, path: path)
+        } else {
+          try self.readRecords(ofPart: id, into: &part, path: path, in: db)
         }
         return (id, part)
       }
+    }
+  }
+
+  /// Adds the records of a part from where they stand in one piece.
+  private func unpack(_ packed: PackedRows, into part: inout ReadPart, path: String) throws {
+    let document = part.source.path
+    var rows = packed
+    do {
+      part.figures = try unpack(&rows, "figure", FigureRow.columns, 1) {
+        try FigureRow.figure($0, path: document)
+      }
+      part.outlooks = try unpack(&rows, "outlook", OutlookRow.columns, 1) {
+        try OutlookRow.outlook($0, path: document)
+      }
+      part.rejected = try unpack(&rows, "partRejected", RejectedRow.columns) {
+        try RejectedRow.amount($0, path: document)
+      }
+      part.issues = try unpack(&rows, "partIssue", IssueRow.columns) {
+        try IssueRow.issue($0, path: path)
+      }
+      guard rows.isAtEnd else { throw PackedRows.Malformed() }
+    } catch is PackedRows.Malformed {
+      throw StoreError(
+        path: self.path,
+        .damaged(problem: "the records of \(document) are not as they were written"))
+    }
+  }
+
+  /// - Parameter more: How many values stand behind the columns.
+  private func unpack<Value>(
+    _ rows: inout PackedRows, _ table: String, _ columns: [String], _ more: Int = 0,
+    _ make: (RowReader) throws -> Value
+  ) throws -> [Value] {
+    let origin = RowReader.Origin(path: path, table: table, columns: columns)
+    var values: [Value] = []
+    let count = try rows.count()
+    values.reserveCapacity(count)
+    for _ in 0..<count {
+      let row = try rows.next(columns: columns.count + more)
+      values.append(try make(RowReader(row, of: origin)))
+    }
+    return values
+  }
+
+  /// Adds the records of a part from their rows.
+  private func readRecords(
+    ofPart id: Int64, into part: inout ReadPart, path: String, in db: Database
+  ) throws {
+    let document = part.source.path
+    part.figures = try figures(ofPart: id, path: document, in: db)
+    part.outlooks = try outlooks(ofPart: id, path: document, in: db)
+    part.rejected = try rows(of: id, "partRejected", RejectedRow.columns, in: db) {
+      try RejectedRow.amount($0, path: document)
+    }
+    part.issues = try rows(of: id, "partIssue", IssueRow.columns, in: db) {
+      try IssueRow.issue($0, path: path)
     }
   }
 

@@ -19,14 +19,9 @@ struct PreparedPart {
     others = [
       ("partRejected", RejectedRow.columns, part.rejected.map(RejectedRow.values)),
       (
-        "partIssue", ["severity", "suffix", "line", "column", "message"],
-        part.issues.map { issue in
-          [
-            issue.severity.rawValue.databaseValue,
-            Self.suffix(of: issue.path, after: path).databaseValue,
-            issue.line?.databaseValue ?? .null, issue.column?.databaseValue ?? .null,
-            issue.message.databaseValue,
-          ]
+        "partIssue", IssueRow.columns,
+        part.issues.map {
+          IssueRow.values(of: $0, suffix: Self.suffix(of: $0.path, after: path))
         }
       ),
       (
@@ -41,6 +36,18 @@ struct PreparedPart {
         }
       ),
     ]
+  }
+
+  /// The records of the part in one piece: figures and claims with their confidence, amounts that were
+  /// turned down, issues.
+  var packed: [UInt8] {
+    var writer = PackedRowWriter()
+    writer.append(
+      zip(figures, part.figures).map { row, figure in row + [figure.confidence.databaseValue] })
+    writer.append(
+      zip(outlooks, part.outlooks).map { row, outlook in row + [outlook.confidence.databaseValue] })
+    for (table, _, rows) in others where table != "partGroup" { writer.append(rows) }
+    return writer.bytes
   }
 
   /// What tells one reading of the same file from another.

@@ -6,6 +6,8 @@ struct ReadingWriter {
   let db: Database
   /// The path of the history, which errors name.
   let path: String
+  /// Whether the records of a part are kept in one piece too; the table is younger than the others.
+  var packsRecords = true
 
   /// Keeps one reading and returns the ids of its parts.
   func remember(_ reading: FileReading) throws -> [Int64] {
@@ -98,6 +100,11 @@ struct ReadingWriter {
           into: table, ["part", "position"] + columns,
           [id.databaseValue, index.databaseValue] + row)
       }
+    }
+    if packsRecords {
+      try db.insert(
+        into: "partRecords", ["part", "packed"],
+        [id.databaseValue, prepared.packed.blob])
     }
     return id
   }

@@ -3,17 +3,36 @@ internal import GRDB
 
 /// Takes the values of a row by the places of its columns: a name is looked for in each row anew.
 struct RowReader {
-  let row: Row
-  /// What errors name: the history's path, the table, its columns.
-  let path: String
-  let table: String
-  let columns: [String]
+  private enum Values {
+    case row(Row)
+    case packed(PackedRow)
+  }
+
+  /// What errors name.
+  final class Origin: Sendable {
+    /// The path of the history.
+    let path: String
+    let table: String
+    let columns: [String]
+
+    init(path: String, table: String, columns: [String]) {
+      self.path = path
+      self.table = table
+      self.columns = columns
+    }
+  }
+
+  private let values: Values
+  private let origin: Origin
 
   init(_ row: Row, of table: String, _ columns: [String], path: String) {
-    self.row = row
-    self.path = path
-    self.table = table
-    self.columns = columns
+    values = .row(row)
+    origin = Origin(path: path, table: table, columns: columns)
+  }
+
+  init(_ row: PackedRow, of origin: Origin) {
+    values = .packed(row)
+    self.origin = origin
   }
 
   /// The columns of a table for a query, as a row reader expects them.
@@ -21,14 +40,33 @@ struct RowReader {
     columns.map { "\(table).\"\($0)\"" }.joined(separator: ", ")
   }
 
-  func integer(_ index: Int) -> Int { row[index] }
-  func number(_ index: Int) -> Double { row[index] }
-  func text(_ index: Int) -> String { row[index] }
-  func optionalInteger(_ index: Int) -> Int? { row[index] }
-  func optionalNumber(_ index: Int) -> Double? { row[index] }
-  func optionalText(_ index: Int) -> String? { row[index] }
+  func integer(_ index: Int) -> Int { optionalInteger(index) ?? 0 }
+  func number(_ index: Int) -> Double { optionalNumber(index) ?? 0 }
+  func text(_ index: Int) -> String { optionalText(index) ?? "" }
+
+  func optionalInteger(_ index: Int) -> Int? {
+    switch values {
+    case .row(let row): row[index]
+    case .packed(let row): row.integer(index).map { Int(truncatingIfNeeded: $0) }
+    }
+  }
+
+  func optionalNumber(_ index: Int) -> Double? {
+    switch values {
+    case .row(let row): row[index]
+    case .packed(let row): row.real(index)
+    }
+  }
+
+  func optionalText(_ index: Int) -> String? {
+    switch values {
+    case .row(let row): row[index]
+    case .packed(let row): row.text(index)
+    }
+  }
+
   func amount(_ index: Int) -> Amount? {
-    (row[index] as Int64?).map { Amount(tenThousandths: $0) }
+    optionalInteger(index).map { Amount(tenThousandths: Int64($0)) }
   }
 
   func currency(_ index: Int) throws -> Currency {
@@ -51,6 +89,8 @@ struct RowReader {
   }
 
   private func unknown(_ found: String, _ index: Int) -> StoreError {
-    StoreError(path: path, .unknownValue(table: table, column: columns[index], found: found))
+    StoreError(
+      path: origin.path,
+      .unknownValue(table: origin.table, column: origin.columns[index], found: found))
   }
 }

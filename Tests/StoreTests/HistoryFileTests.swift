@@ -44,7 +44,7 @@ import Testing
     #expect(folder.names == ["history.db"])
     let header = try folder.bytes(of: folder.history)
     #expect(Array(header[68..<72]) == Array("PAYB".utf8))
-    #expect(Array(header[60..<64]) == [0, 0, 0, 2])
+    #expect(Array(header[60..<64]) == [0, 0, 0, 3])
   }
 
   @Test func makingAHistoryTwiceKeepsTheFirst() throws {
@@ -89,8 +89,8 @@ import Testing
 
   @Test func aNewerSchemaIsRefused() throws {
     try recordRuns(1)
-    try DatabaseQueue(path: folder.history).write { try $0.execute(sql: "PRAGMA user_version = 3") }
-    try expectRefusal("the history has schema 3, this payband knows up to 2; nothing was changed")
+    try DatabaseQueue(path: folder.history).write { try $0.execute(sql: "PRAGMA user_version = 4") }
+    try expectRefusal("the history has schema 4, this payband knows up to 3; nothing was changed")
   }
 
   /// A history of version 1, with a run of two figures and a summary, as that version wrote it.

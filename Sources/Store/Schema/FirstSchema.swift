@@ -65,7 +65,7 @@ struct FirstSchema {
     let key = ReadingKey(
       sha256: part.source.sha256, bytes: part.source.bytes, name: path,
       settings: FirstSchema.settings)
-    let ids = try ReadingWriter(db: db, path: self.path).remember(
+    let ids = try ReadingWriter(db: db, path: self.path, packsRecords: false).remember(
       FileReading(key: key, path: path, place: nil, isReusable: false, parts: [part]))
     try db.execute(
       sql: """

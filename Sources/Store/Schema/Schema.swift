@@ -8,7 +8,7 @@ enum Schema {
   static let applicationID = 0x5041_5942
 
   /// The SQL that leads from each version of the schema to the next; the first one makes it.
-  static let migrations = [version1, version2]
+  static let migrations = [version1, version2, version3]
 
   /// A step from one version of the schema to the next.
   struct Migration {
