@@ -69,8 +69,9 @@ package enum Lookahead {
     func free() { _ = result.withLock { $0.take() } }
   }
 
-  /// A result that is being made.
+  /// A result that another core makes; one that no core was free for is made where it is needed.
   private final class Promise<Result: Sendable>: Sendable {
+    private let isTaken = Mutex(false)
     private let result = Mutex<Result?>(nil)
     private let isDone = DispatchSemaphore(value: 0)
     private let make: @Sendable () -> Result
@@ -78,13 +79,23 @@ package enum Lookahead {
     init(_ make: @escaping @Sendable () -> Result) {
       self.make = make
       DispatchQueue.global().async {
+        guard self.take() else { return }
         let made = make()
         self.result.withLock { $0 = made }
         self.isDone.signal()
       }
     }
 
+    /// Whether nobody else makes the result.
+    private func take() -> Bool {
+      isTaken.withLock { isTaken in
+        defer { isTaken = true }
+        return !isTaken
+      }
+    }
+
     func value() -> Result {
+      if take() { return make() }
       isDone.wait()
       return result.withLock { $0 } ?? make()
     }
