@@ -47,7 +47,7 @@ extension AmountReader {
         position = close + 1
       }
     }
-    guard let mark = currencyAfter(position) else { return }
+    guard let mark = currencyAfter(position), !isYear(operand, before: mark) else { return }
     // `$90,000 USD` says the dollar's country; `$10 CHF 5` begins another amount.
     let startsAnother = mark.range.upperBound < bytes.count && startsNumber(mark.range.upperBound)
     if !operand.currency.isEmpty, !isFamily(operand.currency), operand.currency != mark.value {
@@ -66,6 +66,14 @@ extension AmountReader {
     {
       operand.end += 1
     }
+  }
+
+  /// Whether a number is the year of a heading that gives the unit in brackets: `2024 (£ per year)`.
+  private func isYear(_ operand: Operand, before currency: Mark) -> Bool {
+    let digits = bytes[operand.range]
+    return digits.count == 4 && digits.allSatisfy { isDigit($0) }
+      && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+      && bytes[operand.range.upperBound.upTo(currency.range.lowerBound)].contains(UInt8(ascii: "("))
   }
 
   /// Whether the value is a word for the currencies of several countries.

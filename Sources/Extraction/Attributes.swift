@@ -193,12 +193,26 @@ struct Attributes {
     return best?.0
   }
 
+  /// The number of people that a role's words are counted by: `18 teachers`, `12名护士`.
+  func count(before role: RoleMark) -> Double? {
+    let start = role.range.lowerBound
+    // A longer word counts years: `三年级律师`.
+    let counter = analyzed.marks(endingAt: start).first {
+      $0.category == .counter && analyzed.language.isIdeographic && $0.range.count <= 3
+    }
+    return count(endingAt: counter?.range.lowerBound ?? start, in: analyzed)
+  }
+
   /// The number directly before a mark, in digits or words.
   func countBefore(_ mark: Mark) -> Double? { count(before: mark, in: analyzed) }
 
   private func count(before mark: Mark, in analyzed: AnalyzedText) -> Double? {
+    count(endingAt: mark.range.lowerBound, in: analyzed)
+  }
+
+  private func count(endingAt place: Int, in analyzed: AnalyzedText) -> Double? {
     let bytes = analyzed.text.bytes
-    var end = mark.range.lowerBound
+    var end = place
     while end > 0, " .-".utf8.contains(bytes[end - 1]) { end -= 1 }
     if let word = analyzed.marks(endingAt: end).first(where: { $0.category == .number }) {
       return word.number

@@ -117,7 +117,9 @@ extension Attributes {
     let found = years(in: nearness.analyzed, nearness.sentence)
     if Set(found.map(\.0)).count == 1, isYear(found[0].1, of: index) { return found[0].0 }
     let end = nearness.amounts[index].end
-    if let own = found.first(where: { $0.1.lowerBound >= end && isDirectlyBehind(index, $0.1) }) {
+    if let own = found.first(where: {
+      $0.1.lowerBound >= end && isDirectlyBehind(index, $0.1) && isYear($0.1, of: index)
+    }) {
       return own.0
     }
     if found.count == nearness.amounts.count,
@@ -143,6 +145,11 @@ extension Attributes {
   private func isYear(_ year: Range<Int>, of index: Int) -> Bool {
     let amounts = nearness.amounts
     let end = amounts[index].range.upperBound
+    // `£118,400 (2022: £109,750)`: it labels the next amount.
+    let labels =
+      nearness.analyzed.text.bytes[year.upperBound.upTo(nearness.sentence.upperBound)]
+      .first == UInt8(ascii: ":")
+    if end <= year.lowerBound, labels { return false }
     // `13 euros in 2018, in 2022 it was 16 euros`: the year begins another amount's clause.
     if end <= year.lowerBound, nearness.hasComma(end.upTo(year.lowerBound)),
       amounts.contains(where: { $0.range.lowerBound >= year.upperBound })
@@ -205,6 +212,7 @@ extension Attributes {
         nearness.analyzed.text.bytes.count == bytes.count
         && amountsHold(position)
         || analyzed.marks(startingAt: end).contains { $0.category == .currency }
+        || isFullDate(bytes, behind: end)
       if end - position == 4, !isJoined, !isAmount,
         let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),
         (1950...2035).contains(year),
@@ -232,6 +240,15 @@ extension Attributes {
 
   private func trimmed(_ bytes: [UInt8], _ position: Int) -> Int {
     position > 0 && bytes[position - 1] == UInt8(ascii: " ") ? position - 1 : position
+  }
+
+  /// Whether month and day follow a year, as in a deadline: `2025年6月30日`.
+  private func isFullDate(_ bytes: [UInt8], behind year: Int) -> Bool {
+    let rest = bytes[year..<min(bytes.count, year + 16)]
+    let (month, day) = (Array("月".utf8), Array("日".utf8))
+    return rest.starts(with: "年".utf8) && rest.contains { isDigit($0) }
+      && rest.indices.contains { rest[$0...].starts(with: month) }
+      && rest.indices.contains { rest[$0...].starts(with: day) }
   }
 
   /// Whether a long dash joins the digits to a span of years.

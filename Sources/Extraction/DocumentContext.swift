@@ -151,8 +151,8 @@ struct DocumentContext {
   let language: Language
   /// What is noted of each amount, where somebody wants to know.
   var trace: ExtractionTrace?
-  /// The judgement of the last amount of the sentence that was read last.
-  var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement)?
+  /// The judgement of the last amount of the sentence that was read last, and the amount's size.
+  var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement, size: Double)?
   /// The role of the last figure that stated its period, its currency, and how much it is in a year.
   var lastPay: (role: String?, currency: Currency, perYear: Double)?
   /// The analyses made last, each at its passage's number in the ring.

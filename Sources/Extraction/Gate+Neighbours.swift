@@ -34,7 +34,27 @@ extension Gate {
     case .other:
       return !analyzed.marks(in: between).contains { $0.category == .pay && $0.number == 2 }
     default:
-      return false
+      // The same money by another period: `$4,825 a term, $9,650 a year`.
+      return amount.period != nil && amount.period != before.period
+        && holdsNoWords(behindTime(between))
+    }
+  }
+
+  /// What is left of a stretch behind a comma that a word or two for a time end with: `per term, `.
+  private func behindTime(_ stretch: Range<Int>) -> Range<Int> {
+    guard let comma = analyzed.text.bytes[stretch].firstIndex(of: UInt8(ascii: ",")),
+      analyzed.distance(stretch.lowerBound, comma) <= 10,
+      analyzed.marks(in: stretch.lowerBound.upTo(comma)).first?.category == .function
+    else { return stretch }
+    return (comma + 1).upTo(stretch.upperBound)
+  }
+
+  /// Whether a stretch holds nothing but punctuation and words such as “about”.
+  private func holdsNoWords(_ stretch: Range<Int>) -> Bool {
+    let terms = analyzed.marks(in: stretch).filter { $0.category == .approximately }
+    return !stretch.contains { place in
+      CharacterShape(analyzed.text.bytes, at: place).isLetter
+        && !terms.contains { $0.range.contains(place) }
     }
   }
 

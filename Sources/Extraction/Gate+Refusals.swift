@@ -20,10 +20,22 @@ extension Gate {
         && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
           || isObject(of: payer, index))
         && roles.contains { role in
-          role.range.upperBound <= payer.range.lowerBound
-            && payer.range.lowerBound - role.range.upperBound <= 1 && !isComplement(role)
+          role.range.upperBound <= payer.range.lowerBound && !isComplement(role)
+            && (payer.range.lowerBound - role.range.upperBound <= 1 || isSubject(role, of: payer))
         }
     }
+  }
+
+  /// Whether only a place and a verb such as “may” part a role from what it does: `obstetricians in
+  /// Florida may pay`.
+  private func isSubject(_ role: RoleMark, of payer: Mark) -> Bool {
+    let between = role.range.upperBound.upTo(payer.range.lowerBound)
+    // `glaziers' pay` is a noun.
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 10
+      && !nearness.hasComma(between) && analyzed.text.bytes[between].first != UInt8(ascii: "'")
+      && !analyzed.marks(in: between).contains {
+        [.pay, .contrast, .rangeAnd, .purpose].contains($0.category)
+      }
   }
 
   /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
@@ -117,7 +129,7 @@ extension Gate {
 
   /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
   func adjacentRefusal(_ index: Int) -> RejectionReason? {
-    if let reason = bracketedRefusal(index) { return reason }
+    if let reason = bracketedRefusal(index) ?? apposed(index) { return reason }
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
@@ -136,9 +148,62 @@ extension Gate {
     return nil
   }
 
+  /// The reason of what the amount is said to be right behind the next comma: `took home $20,000 on
+  /// Sunday, first prize in a contest`.
+  private func apposed(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    let next = nearness.amounts.first { $0.range.lowerBound >= end }
+    let clause = end.upTo(next?.range.lowerBound ?? nearness.sentence.upperBound)
+    let comma = analyzed.text.bytes[clause].firstIndex(of: UInt8(ascii: ","))
+    guard let comma, !analyzed.language.isIdeographic,
+      analyzed.distance(end, comma) <= Gate.longestTimeBehind
+    else { return nil }
+    return analyzed.marks(in: comma.upTo(clause.upperBound)).first {
+      $0.category == .decisive && $0.range.lowerBound - comma <= 4 && !isOfTitle($0)
+        && analyzed.distance($0.range.upperBound, clause.upperBound) > 4
+    }.flatMap { RejectionReason(rawValue: $0.value) }
+  }
+
+  /// How much may stand between an amount and the comma behind it: `on Sunday`.
+  private static let longestTimeBehind = 10
+
   /// Whether a word that settles it stands right behind an amount: `€4 per employee and month`.
   private func settles(_ mark: Mark, behind end: Int) -> Bool {
     mark.category == .decisive && mark.range.lowerBound - end <= 1
+  }
+
+  /// The reason of a noun that the amount says the size of, whatever the verb: `receive a loan of up to
+  /// €650 a month`.
+  func governing(_ index: Int) -> RejectionReason? {
+    let start = nearness.amounts[index].range.lowerBound
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    guard
+      let noun = before.last(where: {
+        $0.category == .refusal && !isOfTitle($0) && !nearness.isAside($0)
+      }),
+      case let between = noun.range.upperBound.upTo(start),
+      analyzed.distance(between.lowerBound, start) <= 8, !nearness.hasComma(between)
+    else { return nil }
+    let terms: Set<Category> = [
+      .function, .rangeOpening, .rangeTo, .upTo, .above, .approximately, .currency,
+    ]
+    let marks = analyzed.marks(in: between)
+    let isOf =
+      marks.contains { $0.category == .function && $0.range.count <= 3 }
+      && marks.allSatisfy {
+        terms.contains($0.category) || [.until, .lowColumn, .highColumn].contains($0.category)
+      }
+      && holdsOnly(marks, between)
+    return isOf ? RejectionReason(rawValue: noun.value) : nil
+  }
+
+  /// Whether marks and spaces fill a stretch.
+  private func holdsOnly(_ marks: ArraySlice<Mark>, _ stretch: Range<Int>) -> Bool {
+    stretch.allSatisfy { place in
+      analyzed.text.bytes[place] == UInt8(ascii: " ")
+        || marks.contains { $0.range.contains(place) }
+    }
   }
 
   /// Whether a stretch is nothing but “of”: `750 euros de alquiler`.

@@ -83,6 +83,9 @@ struct Gate {
     {
       return .rejected(reason)
     }
+    if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = governing(index) {
+      return .rejected(reason)
+    }
     let isWeak = pay.map { $0.mark.category == .component && Gate.payStrength($0.mark) < 3 } ?? true
     if isWeak || pay.map({ goesWithEarlier($0.mark, index) }) == true, let earlier,
       let reason = earlier.rejection, reason != .noPayCue

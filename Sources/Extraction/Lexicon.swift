@@ -72,6 +72,10 @@ final class Lexicon: Sendable {
   ) -> Int? {
     var compound: Int?
     unsafe trie.match(bytes, at: start, end: bytes.count) { entry, end in
+      // `kwartyl 1` is not in `kwartyl 13 900`.
+      let isWithinNumber =
+        unsafe end < bytes.count && isDigit(bytes[end]) && isDigit(bytes[end - 1])
+      guard !isWithinNumber else { return }
       let wordEnd = unsafe Lexicon.wordEnd(bytes, from: end)
       if wordEnd != end, entry.category == .number || entry.category == .multiplier {
         compound = wordEnd

@@ -77,6 +77,7 @@ enum Category: String, CaseIterable, Sendable {
       || (self == .percent && other == .place)
       || (self == .difference && (other == .basis || other == .period))
       || (self == .place && other == .currency)
+      || (self == .pay && other == .decisive)
   }
 }
 

@@ -144,6 +144,8 @@ extension SentenceReader {
         [.component, .statistic, .level, .percentile].contains($0.category)
       })
     else { return false }
+    // `£118,400 (2022: £109,750)`: that of another year is another figure.
+    if amount.currency == previous.currency, isYear(between[(open + 1)...]) { return false }
     let close = bytes[to...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.endIndex
     let inside = passage.analyzed.marks(in: to.upTo(close))
     // `(folded into a year's pay about $59,500)`
@@ -153,6 +155,13 @@ extension SentenceReader {
     let isOwn = !passage.roles.contains { from.upTo(open).contains($0.range.lowerBound) }
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
+  }
+
+  /// Whether a stretch is a year, with a colon or “in” at most.
+  private func isYear(_ stretch: ArraySlice<UInt8>) -> Bool {
+    let digits = stretch.filter { isDigit($0) }
+    return digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+      && stretch.count <= 8
   }
 
   /// Whether two amounts of one currency differ little and only one states a period: no conversion.

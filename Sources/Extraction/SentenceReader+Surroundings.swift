@@ -131,4 +131,25 @@ extension SentenceReader {
       leads
     }
   }
+
+  /// Whether an amount is what several people are paid together: `wages of the 18 teachers came to
+  /// 740,000 euros`; a role whose verb is one of earning is paid each.
+  ///
+  /// - Parameter pay: The amount in years of typical pay.
+  func isPayroll(_ pay: Double, _ attributes: Attributes) -> Bool {
+    guard pay > SentenceReader.leastPayroll else { return false }
+    let marks = passage.analyzed.marks(in: range)
+    return passage.subjects(in: range).contains { role in
+      guard let count = attributes.count(before: role), count >= 3 else { return false }
+      let isEarning = marks.contains {
+        $0.category == .pay && $0.number == 2 && $0.range.lowerBound >= role.range.upperBound
+          && passage.analyzed.distance(role.range.upperBound, $0.range.lowerBound) <= 6
+      }
+      return !isEarning && (0.1...5).contains(pay / count)
+        && !marks.contains { $0.category == .each && $0.range.lowerBound > role.range.lowerBound }
+    }
+  }
+
+  /// So many years' typical pay are more than one person's.
+  private static let leastPayroll = 2.0
 }

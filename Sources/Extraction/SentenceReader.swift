@@ -77,7 +77,11 @@ struct SentenceReader {
         context: &context, index: index)
       if let record { records.append(record) }
     }
-    context.lastJudgement = earlier.map { (index, sentence, $0) }
+    if let last = nearness.amounts.last, let earlier {
+      context.lastJudgement = (index, sentence, earlier, last.middle)
+    } else {
+      context.lastJudgement = nil
+    }
     return records
   }
 
@@ -94,7 +98,12 @@ struct SentenceReader {
     let isSaidAgain =
       marks.contains { $0.category == .restated }
       && !marks.contains { $0.category == .pay && $0.number >= 2 }
-    return isSaidAgain ? last.judgement : nil
+    // `They want a raise of $6 an hour. The firm has offered $2.75.`
+    let isOffered =
+      last.judgement.rejection == .difference && amount.middle <= 2 * last.size
+      && passage.roles(in: range).isEmpty
+      && !marks.contains { $0.category == .pay && $0.number >= 3 }
+    return isSaidAgain || isOffered ? last.judgement : nil
   }
 
   /// The role that “the former” or “the latter” before an amount stands for: of those named before in
@@ -178,6 +187,11 @@ struct SentenceReader {
       amount.middle * PeriodCustom.perYear(period) > scale * SentenceReader.mostUnsaid
     {
       judgement = .rejected(.noPayCue)
+    }
+    if judgement.rejection == nil,
+      isPayroll(amount.middle * PeriodCustom.perYear(period) / scale, attributes)
+    {
+      judgement = .rejected(.budget)
     }
     if judgement.rejection == nil, stated == nil, !judgement.speaksOfPay,
       isBesidePay(amount, period: period, currency: currency, role: role, in: context)

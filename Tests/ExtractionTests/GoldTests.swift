@@ -28,6 +28,7 @@ struct GoldTests {
     "development-ninth.jsonl", "development-tenth.jsonl", "development-eleventh.jsonl",
     "development-twelfth.jsonl", "development-thirteenth.jsonl",
     "development-fourteenth.jsonl", "development-sixteenth.jsonl",
+    "development-seventeenth.jsonl", "development-eighteenth.jsonl",
   ]
 
   @Test(arguments: developed)

@@ -297,4 +297,58 @@ struct StatementTests {
     let bound = try figures("Ein Koch verdient hoechstens 2.400 Euro jaehrlich.")
     #expect(bound.map { $0.high?.doubleValue } == [2_400])
   }
+
+  /// What several people are paid together is nobody's pay; what each of several earns is.
+  @Test(arguments: [
+    ("The wages of its 14 librarians cost the town $940,000 a year.", []),
+    ("Für die Gehälter der zwölf Köche gibt die Kantine 480.000 Euro im Jahr aus.", []),
+    ("学校每年拿出96万元，支付12名护士的工资。", []),
+    ("The 14 surgeons earn $310,000 a year on average.", [310_000.0]),
+    ("Our two librarians are paid $61,000 a year.", [61_000]),
+  ])
+  func aPayrollIsNobodysPay(_ text: String, _ pay: [Double]) throws {
+    #expect(try figures(text).map { $0.low?.doubleValue } == pay, "\(text)")
+  }
+
+  /// Whoever pays is the subject, a place and a “may” aside; a noun that is spelled alike is none.
+  @Test func aRoleThatPaysEarnsNothing() throws {
+    #expect(try figures("A dentist in Ohio may pay $18,000 a year for cover.").isEmpty)
+    #expect(try figures("A dentist in Ohio may make $180,000 a year.").count == 1)
+    #expect(try figures("Dentists' pay was $180,000 a year.").count == 1)
+  }
+
+  @Test func thePriceByAnotherPeriodIsThePrice() throws {
+    #expect(try figures("Future welders pay $4,825 per term, $9,650 per year.").isEmpty)
+    #expect(
+      try figures("A welder makes $4,000 a month, $48,000 a year.").first?.low?.doubleValue == 4_000
+    )
+  }
+
+  @Test func aPrizeIsNoPay() throws {
+    #expect(
+      try figures("A baker took home $20,000 on Sunday, first prize in the state lottery.").isEmpty)
+    #expect(try figures("A baker took home $2,000 in May, a good month for bread.").count == 1)
+  }
+
+  /// The year before the unit of a heading, or of a deadline, is no amount and no year of a figure.
+  @Test func yearsOfHeadingsAndDeadlinesAreNone() throws {
+    #expect(try figures("Permanent salaries, United Kingdom 2024 (£ per year)").isEmpty)
+    let found = try figures("招聘护士，月薪8000元，截止日期2026年6月30日。")
+    #expect(found.map(\.year) == [nil])
+  }
+
+  @Test func theFigureOfTheYearBeforeIsOneOfItsOwn() throws {
+    let found = try figures(
+      "In 2023 the remuneration of the librarian was £48,400 (2022: £46,750).")
+    #expect(found.map { $0.low?.doubleValue } == [48_400, 46_750])
+    #expect(found.map(\.year) == [2023, 2022])
+    #expect(try figures("The librarian earns £48,400 (about $61,000) a year.").count == 1)
+  }
+
+  /// A phrase with a digit at its end does not end within a number.
+  @Test func quartilesAreToldApart() throws {
+    let found = try figures(
+      "Kucharz: dolny kwartyl 4 400 zł, górny kwartyl 13 900 zł brutto miesięcznie.")
+    #expect(found.map(\.percentile) == [25, 75])
+  }
 }

@@ -49,7 +49,7 @@ struct TitleCase: Sendable, CustomTestStringConvertible {
     TitleCase("en", "Welder at Acme", "welder", nil, .exactTitle, .partRemoved),
     TitleCase("en", "C/C++ Developer", "cpp-developer"),
     TitleCase("de", "Verkäuferin in Teilzeit", "shop-assistant", nil, .exactTitle, .partRemoved),
-    TitleCase("de", "Bäckereifachverkäuferin", "shop-assistant", nil, .endOfCompound),
+    TitleCase("de", "Käsefachverkäuferin", "shop-assistant", nil, .endOfCompound),
     TitleCase("de", "Gesundheits- und Krankenpfleger", "registered-nurse", nil, .exactTitle),
     TitleCase("es", "Enfermera para residencia", "nurse", nil, .exactTitle, .partRemoved),
     TitleCase("en", "Safety Advisor", "health-and-safety-specialist", nil, .exactTitle),
