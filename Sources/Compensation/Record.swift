@@ -5,6 +5,15 @@ public indirect enum Record: Hashable, Sendable {
   case outlook(OutlookStatement)
   case rejected(RejectedAmount)
 
+  /// The role of a statement; `nil` for none that is known, and for an amount that is no pay.
+  public var role: String? {
+    switch self {
+    case .salary(let figure): figure.role
+    case .outlook(let statement): statement.role
+    case .rejected: nil
+    }
+  }
+
   public var location: SourceLocation {
     switch self {
     case .salary(let figure): figure.location

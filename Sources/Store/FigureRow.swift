@@ -31,10 +31,10 @@ enum FigureRow {
   }
 
   /// The columns for a query, of a table named `figure`, with the confidence last.
-  static let selection = RowReader.selection(of: "figure", columns) + ", confidence"
+  static let selection = RowOrigin.selection(of: "figure", columns) + ", confidence"
 
   /// Reads a figure from a row of the ``selection``.
-  static func figure(_ row: RowReader, path: String) throws -> SalaryFigure {
+  static func figure(_ row: RowReader<some RowValues>, path: String) throws -> SalaryFigure {
     var figure = SalaryFigure(
       location: SourceLocation(
         document: path, line: row.integer(2), column: row.integer(3), offset: row.integer(4),
@@ -93,10 +93,10 @@ enum OutlookRow {
   }
 
   /// The columns for a query, of a table named `outlook`, with the confidence last.
-  static let selection = RowReader.selection(of: "outlook", columns) + ", confidence"
+  static let selection = RowOrigin.selection(of: "outlook", columns) + ", confidence"
 
   /// Reads a claim from a row of the ``selection``.
-  static func outlook(_ row: RowReader, path: String) throws -> OutlookStatement {
+  static func outlook(_ row: RowReader<some RowValues>, path: String) throws -> OutlookStatement {
     var outlook = OutlookStatement(
       location: SourceLocation(
         document: path, line: row.integer(0), column: row.integer(1), offset: row.integer(2),

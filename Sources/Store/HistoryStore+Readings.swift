@@ -98,9 +98,9 @@ extension HistoryStore {
   /// - Parameter more: How many values stand behind the columns.
   private func unpack<Value>(
     _ rows: inout PackedRows, _ table: String, _ columns: [String], _ more: Int = 0,
-    _ make: (RowReader) throws -> Value
+    _ make: (RowReader<PackedRow>) throws -> Value
   ) throws -> [Value] {
-    let origin = RowReader.Origin(path: path, table: table, columns: columns)
+    let origin = RowOrigin(table, columns, path: path)
     var values: [Value] = []
     let count = try rows.count()
     values.reserveCapacity(count)
@@ -133,11 +133,12 @@ extension HistoryStore {
           SELECT \(FigureRow.selection) FROM partFigure JOIN figure ON figure.id = partFigure.figure
           WHERE part = ? ORDER BY position
           """), arguments: [part])
+    let origin = RowOrigin("figure", FigureRow.columns, path: self.path)
     var figures: [SalaryFigure] = []
     while let row = try rows.next() {
       figures.append(
         try FigureRow.figure(
-          RowReader(row, of: "figure", FigureRow.columns, path: self.path), path: path))
+          RowReader(row, of: origin), path: path))
     }
     return figures
   }
@@ -149,11 +150,12 @@ extension HistoryStore {
           SELECT \(OutlookRow.selection) FROM partOutlook JOIN outlook ON outlook.id = partOutlook.outlook
           WHERE part = ? ORDER BY position
           """), arguments: [part])
+    let origin = RowOrigin("outlook", OutlookRow.columns, path: self.path)
     var outlooks: [OutlookStatement] = []
     while let row = try rows.next() {
       outlooks.append(
         try OutlookRow.outlook(
-          RowReader(row, of: "outlook", OutlookRow.columns, path: self.path), path: path))
+          RowReader(row, of: origin), path: path))
     }
     return outlooks
   }
@@ -161,17 +163,18 @@ extension HistoryStore {
   /// Returns what stands in a table of a part's own rows, in their order.
   func rows<Value>(
     of part: Int64, _ table: String, _ columns: [String], in db: Database,
-    _ make: (RowReader) throws -> Value
+    _ make: (RowReader<Row>) throws -> Value
   ) throws -> [Value] {
+    let origin = RowOrigin(table, columns, path: path)
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT \(RowReader.selection(of: table, columns)) FROM \(table)
+          SELECT \(RowOrigin.selection(of: table, columns)) FROM \(table)
           WHERE part = ? ORDER BY position
           """), arguments: [part])
     var values: [Value] = []
     while let row = try rows.next() {
-      values.append(try make(RowReader(row, of: table, columns, path: path)))
+      values.append(try make(RowReader(row, of: origin)))
     }
     return values
   }

@@ -16,7 +16,7 @@ enum IssueRow {
   }
 
   /// - Parameter path: The file's path.
-  static func issue(_ row: RowReader, path: String) throws -> InputIssue {
+  static func issue(_ row: RowReader<some RowValues>, path: String) throws -> InputIssue {
     InputIssue(
       try row.required(0), path: path + row.text(1), line: row.optionalInteger(2),
       column: row.optionalInteger(3), message: row.text(4))

@@ -141,7 +141,7 @@ struct PackedRows {
 /// A row that was packed.
 ///
 /// A class, as it is handed on for each of its values.
-final class PackedRow {
+final class PackedRow: RowValues {
   /// A text by its number.
   fileprivate enum Value {
     case null

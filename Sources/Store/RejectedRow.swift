@@ -19,7 +19,7 @@ enum RejectedRow {
       + others.map { $0?.databaseValue ?? .null }
   }
 
-  static func amount(_ row: RowReader, path: String) throws -> RejectedAmount {
+  static func amount(_ row: RowReader<some RowValues>, path: String) throws -> RejectedAmount {
     RejectedAmount(
       location: SourceLocation(
         document: path, line: row.integer(0), column: row.integer(1), offset: row.integer(2),

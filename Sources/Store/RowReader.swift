@@ -1,43 +1,27 @@
 internal import Compensation
 internal import GRDB
 
+/// The values of a row by their places.
+protocol RowValues {
+  func integer(_ index: Int) -> Int64?
+  func real(_ index: Int) -> Double?
+  func text(_ index: Int) -> String?
+}
+
+extension Row: RowValues {
+  func integer(_ index: Int) -> Int64? { self[index] }
+  func real(_ index: Int) -> Double? { self[index] }
+  func text(_ index: Int) -> String? { self[index] }
+}
+
 /// Takes the values of a row by the places of its columns: a name is looked for in each row anew.
-struct RowReader {
-  private enum Values {
-    case row(Row)
-    case packed(PackedRow)
-  }
-
-  /// What errors name.
-  final class Origin: Sendable {
-    /// The path of the history.
-    let path: String
-    let table: String
-    let columns: [String]
-
-    init(path: String, table: String, columns: [String]) {
-      self.path = path
-      self.table = table
-      self.columns = columns
-    }
-  }
-
+struct RowReader<Values: RowValues> {
   private let values: Values
-  private let origin: Origin
+  private let origin: RowOrigin
 
-  init(_ row: Row, of table: String, _ columns: [String], path: String) {
-    values = .row(row)
-    origin = Origin(path: path, table: table, columns: columns)
-  }
-
-  init(_ row: PackedRow, of origin: Origin) {
-    values = .packed(row)
+  init(_ values: Values, of origin: RowOrigin) {
+    self.values = values
     self.origin = origin
-  }
-
-  /// The columns of a table for a query, as a row reader expects them.
-  static func selection(of table: String, _ columns: [String]) -> String {
-    columns.map { "\(table).\"\($0)\"" }.joined(separator: ", ")
   }
 
   func integer(_ index: Int) -> Int { optionalInteger(index) ?? 0 }
@@ -45,25 +29,10 @@ struct RowReader {
   func text(_ index: Int) -> String { optionalText(index) ?? "" }
 
   func optionalInteger(_ index: Int) -> Int? {
-    switch values {
-    case .row(let row): row[index]
-    case .packed(let row): row.integer(index).map { Int(truncatingIfNeeded: $0) }
-    }
+    values.integer(index).map { Int(truncatingIfNeeded: $0) }
   }
-
-  func optionalNumber(_ index: Int) -> Double? {
-    switch values {
-    case .row(let row): row[index]
-    case .packed(let row): row.real(index)
-    }
-  }
-
-  func optionalText(_ index: Int) -> String? {
-    switch values {
-    case .row(let row): row[index]
-    case .packed(let row): row.text(index)
-    }
-  }
+  func optionalNumber(_ index: Int) -> Double? { values.real(index) }
+  func optionalText(_ index: Int) -> String? { values.text(index) }
 
   func amount(_ index: Int) -> Amount? {
     optionalInteger(index).map { Amount(tenThousandths: Int64($0)) }
@@ -92,5 +61,24 @@ struct RowReader {
     StoreError(
       path: origin.path,
       .unknownValue(table: origin.table, column: origin.columns[index], found: found))
+  }
+}
+
+/// Where rows are from, as errors name it.
+final class RowOrigin: Sendable {
+  /// The path of the history.
+  let path: String
+  let table: String
+  let columns: [String]
+
+  init(_ table: String, _ columns: [String], path: String) {
+    self.path = path
+    self.table = table
+    self.columns = columns
+  }
+
+  /// The columns of a table for a query, as a row reader expects them.
+  static func selection(of table: String, _ columns: [String]) -> String {
+    columns.map { "\(table).\"\($0)\"" }.joined(separator: ", ")
   }
 }

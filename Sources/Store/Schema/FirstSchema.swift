@@ -59,7 +59,7 @@ struct FirstSchema {
         arguments: [source["run"] as Int64, path]
       ).map { row in
         try FigureRow.figure(
-          RowReader(row, of: "figure", FigureRow.columns, path: self.path), path: path)
+          RowReader(row, of: RowOrigin("figure", FigureRow.columns, path: self.path)), path: path)
       }
     }
     let key = ReadingKey(

@@ -100,22 +100,23 @@ struct Findings {
   private mutating func add(
     _ records: [Record], to source: inout ReportSource, roles: Set<String>?
   ) {
-    func isWanted(_ role: String?) -> Bool {
-      guard let roles else { return true }
-      return role.map(roles.contains) ?? false
-    }
     for record in records {
-      switch record {
-      case .salary(let figure) where isWanted(figure.role):
-        figures.append(figure)
-        source.figures += 1
-      case .outlook(let statement) where isWanted(statement.role):
-        outlooks.append(statement)
-        source.outlooks += 1
-      case .rejected(let amount):
+      if case .rejected(let amount) = record {
         rejected.append(amount)
         source.rejected += 1
-      case .salary, .outlook: break
+        continue
+      }
+      guard roles.map({ roles in record.role.map(roles.contains) ?? false }) ?? true else {
+        continue
+      }
+      switch record {
+      case .salary(let figure):
+        figures.append(figure)
+        source.figures += 1
+      case .outlook(let statement):
+        outlooks.append(statement)
+        source.outlooks += 1
+      case .rejected: break
       }
     }
   }
