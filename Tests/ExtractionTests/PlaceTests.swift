@@ -105,4 +105,17 @@ struct PlaceTests {
     #expect(records[0].location.column == records[2].location.column)
     #expect(records[2].location.offset == records[0].location.offset + sentence.utf8.count + 8)
   }
+
+  /// Towns tell the country too, above all where several countries share a currency.
+  @Test(arguments: [
+    ("Bäcker in Luckenwalde gesucht, 2.400 Euro brutto im Monat.", "DE"),
+    ("Bäcker in Vöcklabruck gesucht, 2.400 Euro brutto im Monat.", "AT"),
+    ("Baker wanted in Wagga Wagga, $31 an hour.", "AU"),
+    ("Boulanger recherché à Drummondville, 24 $ de l'heure.", "CA"),
+    ("Baker wanted in Skibbereen, €15 an hour.", "IE"),
+  ])
+  func aTownTellsTheCountry(_ text: String, _ country: String) throws {
+    let found = try #require(Support.extractor).figures(in: text)
+    #expect(found.map(\.country) == [country], "\(text)")
+  }
 }
