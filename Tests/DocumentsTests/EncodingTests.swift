@@ -167,6 +167,29 @@ import Testing
     }
   }
 
+  /// Small letters and noughts are bytes of ideographs too; a Latin text of an even length stays one.
+  @Test(arguments: ["", "é"])
+  func latinTextsAreNoIdeographs(_ accent: String) {
+    let words = [
+      "un", "tecnico", "prende", "2000", "euro", "ogni", "mese", "o", "poco", "meno", accent,
+    ]
+    for step in 1...60 {
+      var text = ""
+      var word = step
+      while text.utf8.count < 40 + step * 3 {
+        text += words[word % words.count] + " "
+        word += step % 7 + 1
+      }
+      if text.utf8.count % 2 == 1 { text += "e" }
+      #expect(encoding(of: text) == "UTF-8", "\(text)")
+    }
+    #expect(encoding(of: "so so so so so 0o so so ") == "UTF-8")
+  }
+
+  private func encoding(of text: String) -> String {
+    DocumentReader().read(Array(text.utf8), path: "a.txt").encoding
+  }
+
   @Test func damagedUTF8StaysUTF8() {
     let document = DocumentReader().read(
       Array("zażółć gęślą jaźń".utf8) + [0xFF], path: "a.txt")

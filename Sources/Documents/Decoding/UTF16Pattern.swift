@@ -37,6 +37,9 @@ enum UTF16Pattern {
   /// Chinese and Japanese text without a space: one half of nearly all units is 0x4E to 0x9F, the
   /// first bytes of the ideographs, with some 0x30 of “。”, “、” and the kana among them, which
   /// no other encoding has in the place of a first byte.
+  ///
+  /// Small letters are first bytes of ideographs too, and a nought is the byte of the marks; but the
+  /// other half of an ideograph is any byte, and the other letters of a Latin text are letters.
   private static func orderByIdeographs(_ sample: [UInt8]) -> UTF16Transcoder.ByteOrder? {
     let units = sample.count / 2
     guard units >= 8 else { return nil }
@@ -53,10 +56,18 @@ enum UTF16Pattern {
         }
       }
       let fitting = ideographs + marks + others
-      if fitting * 100 >= units * 97, marks > 0, marks * 100 >= units, ideographs * 5 >= units {
+      let plain = stride(from: 1 - half, to: sample.count, by: 2).count { isPlain(sample[$0]) }
+      if fitting * 100 >= units * 97, marks > 0, marks * 100 >= units, ideographs * 5 >= units,
+        plain * 5 < units * 4
+      {
         return order
       }
     }
     return nil
+  }
+
+  /// Whether a byte is what nearly all of a Latin text is made of.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }
