@@ -1,6 +1,5 @@
 internal import Dispatch
 internal import Glibc
-internal import Synchronization
 
 /// Work on parts of one document on all cores.
 package enum Parallel {
@@ -35,69 +34,5 @@ extension Parallel {
       if index == 0 { unsafe results.0 = works.0() } else { unsafe results.1 = works.1() }
     }
     return unsafe (results.0 ?? first(), results.1 ?? second())
-  }
-}
-
-/// Work that is made ready on another core while what came before is used.
-package enum Lookahead {
-  /// Makes a result for each number below `count` and hands them on in order, one ahead of the use;
-  /// what was used is freed on the other core too, as a result may be thousands of objects.
-  package static func forEach<Result: Sendable, Failure: Error>(
-    _ count: Int, make: @escaping @Sendable (Int) -> Result,
-    use: (Result) throws(Failure) -> Void
-  ) throws(Failure) {
-    guard count > 0 else { return }
-    let used = Used<Result>()
-    var ready = make(0)
-    for number in 1..<max(count, 1) {
-      let next = Promise {
-        used.free()
-        return make(number)
-      }
-      try use(ready)
-      used.keep(ready)
-      ready = next.value()
-    }
-    try use(ready)
-  }
-
-  /// The result that was used last, until another core frees it.
-  private final class Used<Result: Sendable>: Sendable {
-    private let result = Mutex<Result?>(nil)
-
-    func keep(_ used: Result) { result.withLock { $0 = used } }
-    func free() { _ = result.withLock { $0.take() } }
-  }
-
-  /// A result that another core makes; one that no core was free for is made where it is needed.
-  private final class Promise<Result: Sendable>: Sendable {
-    private let isTaken = Mutex(false)
-    private let result = Mutex<Result?>(nil)
-    private let isDone = DispatchSemaphore(value: 0)
-    private let make: @Sendable () -> Result
-
-    init(_ make: @escaping @Sendable () -> Result) {
-      self.make = make
-      DispatchQueue.global().async {
-        guard self.take() else { return }
-        let made = make()
-        self.result.withLock { $0 = made }
-        self.isDone.signal()
-      }
-    }
-
-    /// Whether nobody else makes the result.
-    private func take() -> Bool {
-      isTaken.withLock { isTaken in
-        defer { isTaken = true }
-        return !isTaken
-      }
-    }
-
-    func value() -> Result {
-      if take() { return make() }
-      isDone.wait()
-      return result.withLock { $0 } ?? make()
-    }
   }
 }

@@ -4,9 +4,10 @@ struct ByteClasses: Sendable {
   static let boundary: UInt8 = 0
   /// The class of each byte.
   private(set) var symbols = [UInt8](repeating: boundary, count: 256)
-  /// A state's row has room for two to this power of symbols, so that a step needs no
-  /// multiplication.
-  let rowBits: Int
+  /// How many symbols there are.
+  let count: Int
+  /// There are no more symbols than this.
+  private static let most = 128
 
   /// What stands in no letter: the last byte of spaces that do not break (U+00A0, U+202F), the first
   /// one of `£`, `–` and all other signs below U+00C0 and from U+2000 on. Where such a byte is a
@@ -28,10 +29,10 @@ struct ByteClasses: Sendable {
       symbols[Int(UInt8(ascii: sign))] = next
       next += 1
     }
-    rowBits = Int(next) + own.count < 64 ? 6 : 7
+    count = min(ByteClasses.most, Int(next) + own.count + 1)
     // Bytes of letters that are part of no phrase continue a word; and so do the last ones where
     // there are more than symbols.
-    let other = UInt8(1 << rowBits - 1)
+    let other = UInt8(count - 1)
     for byte in 0x80...0xFF where !ByteClasses.signs.contains(UInt8(byte)) {
       symbols[byte] = other
     }

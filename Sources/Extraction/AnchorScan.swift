@@ -3,21 +3,21 @@
 /// Most of a text holds neither pay nor prospects; it costs a step of the automaton a byte and
 /// nothing else. What the automaton finds is a superset of what the readers find.
 struct AnchorScan: Sendable {
-  /// The next state by state and class of byte.
-  private let next: [UInt16]
-  /// What ends in a state.
-  private let found: [UInt8]
-  private let classes: ByteClasses
+  private let automaton: AnchorAutomaton
+  /// By byte, what ``AnchorAutomaton/offset(of:)`` says of its class.
+  private let offsets: [UInt32]
 
   init(_ lexicons: [Lexicon]) {
-    let patterns = AnchorPatterns(lexicons.map(\.phrases))
-    classes = patterns.classes
-    (next, found) = patterns.trie.automaton(rowBits: classes.rowBits)
+    let patterns = AnchorPatterns(Lexicon.phrases(of: lexicons))
+    let automaton = patterns.trie.automaton(symbols: patterns.classes.count)
+    self.automaton = automaton
+    offsets = patterns.classes.symbols.map { UInt32(automaton.offset(of: $0)) }
   }
 
   /// How many parts of a text are passed over side by side, so that none waits for the other's
   /// memory.
   private static let lanes = 4
+  private typealias Lanes<Element> = InlineArray<4, Element>
 
   /// Returns the anchors of a range of the bytes.
   ///
@@ -29,56 +29,41 @@ struct AnchorScan: Sendable {
     let blocks = unsafe [UInt8](unsafeUninitializedCapacity: count) { blocks, initialized in
       initialized = count
       guard count > 0, let out = blocks.baseAddress, let text = bytes.baseAddress else { return }
-      unsafe steps { step in
+      unsafe walk { walk in
         let base = unsafe text + range.lowerBound
-        var states = (0, 0, 0, 0)
         let distance = perLane * size
-        for lane in 0..<AnchorScan.lanes {
-          // What began in the lane before is carried over.
+        // What began in the lane before is carried over.
+        var states = Lanes<Int> { lane in
           let from = range.lowerBound + lane * distance
-          var state = unsafe step.start
+          var state = unsafe walk.start
           let lead = max(range.lowerBound, from - AnchorPatterns.longest - 2)
-          for index in lead..<from { unsafe step.advance(&state, text[index]) }
-          switch lane {
-          case 0: states.0 = state
-          case 1: states.1 = state
-          case 2: states.2 = state
-          default: states.3 = state
-          }
+          for index in lead..<from { unsafe state = walk.step(from: state, text[index]) }
+          return state
         }
         for block in 0..<perLane {
           let place = unsafe base + block * size
-          var found = unsafe (
-            AnchorScan.digits(in: place), AnchorScan.digits(in: place + distance),
-            AnchorScan.digits(in: place + 2 * distance), AnchorScan.digits(in: place + 3 * distance)
-          )
+          var found = Lanes<UInt8> { unsafe AnchorScan.digits(in: place + $0 * distance) }
           for offset in 0..<size {
-            unsafe step.advance(&states.0, place[offset])
-            unsafe step.advance(&states.1, place[offset &+ distance])
-            unsafe step.advance(&states.2, place[offset &+ 2 &* distance])
-            unsafe step.advance(&states.3, place[offset &+ 3 &* distance])
-            found.0 |= unsafe step.found[states.0]
-            found.1 |= unsafe step.found[states.1]
-            found.2 |= unsafe step.found[states.2]
-            found.3 |= unsafe step.found[states.3]
+            for lane in 0..<AnchorScan.lanes {
+              unsafe states[lane] = walk.step(
+                from: states[lane], place[offset &+ lane &* distance])
+              found[lane] |= unsafe walk.found[states[lane]]
+            }
           }
-          unsafe out[block] = found.0
-          unsafe out[block + perLane] = found.1
-          unsafe out[block + 2 * perLane] = found.2
-          unsafe out[block + 3 * perLane] = found.3
+          for lane in 0..<AnchorScan.lanes { unsafe out[block + lane * perLane] = found[lane] }
         }
         // The rest, and the boundary behind the last byte.
-        var state = unsafe perLane == 0 ? step.start : states.3
+        var state = unsafe perLane == 0 ? walk.start : states[AnchorScan.lanes - 1]
         for block in AnchorScan.lanes * perLane..<count {
           var found: UInt8 = 0
           for index in block * size..<min(range.count, (block + 1) * size) {
             let byte = unsafe base[index]
-            unsafe step.advance(&state, byte)
-            found |= unsafe step.found[state] | (isDigit(byte) ? Anchors.digit.rawValue : 0)
+            unsafe state = walk.step(from: state, byte)
+            found |= unsafe walk.found[state] | (isDigit(byte) ? Anchors.digit.rawValue : 0)
           }
           unsafe out[block] = found
         }
-        unsafe out[count - 1] |= step.found[step.end(state)]
+        unsafe out[count - 1] |= walk.found[walk.end(from: state)]
       }
     }
     return AnchorMap(start: range.lowerBound, blocks: blocks)
@@ -100,34 +85,32 @@ struct AnchorScan: Sendable {
 
   /// The automaton's tables where they lie in memory.
   @unsafe
-  private struct Steps {
-    let next: UnsafePointer<UInt16>
+  private struct Walk {
+    let steps: UnsafePointer<UInt16>
     let found: UnsafePointer<UInt8>
-    let symbols: UnsafePointer<UInt8>
-    let rowBits: Int
+    let offsets: UnsafePointer<UInt32>
 
     /// The state behind the boundary before the first byte.
-    var start: Int { unsafe end(0) }
+    var start: Int { unsafe end(from: 0) }
 
     @inline(__always)
-    func advance(_ state: inout Int, _ byte: UInt8) {
-      state = unsafe Int(next[state &<< rowBits | Int(symbols[Int(byte)])])
+    func step(from state: Int, _ byte: UInt8) -> Int {
+      let offset = unsafe Int(truncatingIfNeeded: offsets[Int(byte)])
+      return unsafe Int(steps[state &<< AnchorAutomaton.planeBits &+ offset])
     }
 
     /// The state behind a boundary.
-    func end(_ state: Int) -> Int {
-      unsafe Int(next[state &<< rowBits | Int(ByteClasses.boundary)])
-    }
+    func end(from state: Int) -> Int { unsafe step(from: state, UInt8(ascii: " ")) }
   }
 
-  private func steps(_ body: (Steps) -> Void) {
-    unsafe next.withUnsafeBufferPointer { next in
-      unsafe found.withUnsafeBufferPointer { found in
-        unsafe classes.symbols.withUnsafeBufferPointer { symbols in
-          guard let next = next.baseAddress, let found = found.baseAddress,
-            let symbols = symbols.baseAddress
+  private func walk(_ body: (Walk) -> Void) {
+    unsafe automaton.steps.withUnsafeBufferPointer { steps in
+      unsafe automaton.found.withUnsafeBufferPointer { found in
+        unsafe offsets.withUnsafeBufferPointer { offsets in
+          guard let steps = steps.baseAddress, let found = found.baseAddress,
+            let offsets = offsets.baseAddress
           else { return }
-          unsafe body(Steps(next: next, found: found, symbols: symbols, rowBits: classes.rowBits))
+          unsafe body(Walk(steps: steps, found: found, offsets: offsets))
         }
       }
     }

@@ -30,44 +30,79 @@ struct AnchorTrie {
   /// Notes what is found at a node.
   mutating func mark(_ node: Int, _ anchor: Anchors) { nodes[node].found |= anchor.rawValue }
 
-  /// Returns the automaton of Aho and Corasick, its failure links resolved into steps: for each state
-  /// a row of the next one by symbol, and what is found in it.
+  /// Returns the automaton of Aho and Corasick, its failure links resolved into steps.
   ///
   /// States are numbered by their distance from the beginning, so that those met most lie together.
   ///
+  /// - Parameter symbols: How many symbols there are.
   /// - Complexity: One copied row for each node.
-  func automaton(rowBits: Int) -> (next: [UInt16], found: [UInt8]) {
-    let row = 1 << rowBits
-    var found = [UInt8](repeating: 0, count: nodes.count)
+  func automaton(symbols: Int) -> AnchorAutomaton {
+    var automaton = AnchorAutomaton(states: nodes.count, symbols: symbols)
     // By state: its node, and the state whose pattern is the longest end of this one's.
     var order = [0]
     order.reserveCapacity(nodes.count)
     var failure = [0]
     failure.reserveCapacity(nodes.count)
-    let next = unsafe [UInt16](unsafeUninitializedCapacity: nodes.count * row) { next, count in
-      count = nodes.count * row
-      for symbol in 0..<row { unsafe next.initializeElement(at: symbol, to: 0) }
-      var state = 0
-      while state < order.count {
-        let node = nodes[order[state]]
-        let fallback = failure[state] * row
-        if state > 0 {
-          for symbol in 0..<row {
-            unsafe next.initializeElement(at: state * row + symbol, to: next[fallback + symbol])
-          }
-        }
-        found[state] = node.found | found[failure[state]]
-        var child = Int(node.child)
-        while child != 0 {
-          let slot = state * row + Int(nodes[child].symbol)
-          failure.append(state == 0 ? 0 : unsafe Int(next[slot]))
-          unsafe next[slot] = UInt16(order.count)
-          order.append(child)
-          child = Int(nodes[child].sibling)
-        }
-        state += 1
+    var state = 0
+    while state < order.count {
+      let node = nodes[order[state]]
+      automaton.add(state, like: failure[state], found: node.found)
+      var child = Int(node.child)
+      while child != 0 {
+        let symbol = nodes[child].symbol
+        failure.append(state == 0 ? 0 : automaton[state, symbol])
+        automaton[state, symbol] = order.count
+        order.append(child)
+        child = Int(nodes[child].sibling)
+      }
+      state += 1
+    }
+    return automaton
+  }
+}
+
+/// Which state each symbol leads to from each state, and what is found there.
+struct AnchorAutomaton: Sendable {
+  /// The symbols of a plane: one cache line of steps a state, so that letters, which are the first
+  /// symbols, find most states near.
+  static let planeBits = 5
+
+  /// The steps plane by plane, in each state by state.
+  private(set) var steps: [UInt16]
+  /// What ends in a state.
+  private(set) var found: [UInt8]
+  private let planes: Int
+
+  fileprivate init(states: Int, symbols: Int) {
+    planes = (symbols + 1 << AnchorAutomaton.planeBits - 1) >> AnchorAutomaton.planeBits
+    steps = [UInt16](repeating: 0, count: planes * states << AnchorAutomaton.planeBits)
+    found = [UInt8](repeating: 0, count: states)
+  }
+
+  /// What is added to a state's first step in the first plane to get the one by a symbol.
+  func offset(of symbol: UInt8) -> Int {
+    let (plane, place) = Int(symbol).quotientAndRemainder(
+      dividingBy: 1 << AnchorAutomaton.planeBits)
+    return (plane * found.count) << AnchorAutomaton.planeBits + place
+  }
+
+  /// The state that a symbol leads to.
+  fileprivate subscript(_ state: Int, _ symbol: UInt8) -> Int {
+    get { Int(steps[state << AnchorAutomaton.planeBits + offset(of: symbol)]) }
+    set { steps[state << AnchorAutomaton.planeBits + offset(of: symbol)] = UInt16(newValue) }
+  }
+
+  /// Gives a state the steps of an earlier one, and what is found in both.
+  fileprivate mutating func add(_ state: Int, like other: Int, found: UInt8) {
+    self.found[state] = found | self.found[other]
+    guard state != other else { return }
+    let width = 1 << AnchorAutomaton.planeBits
+    unsafe steps.withUnsafeMutableBufferPointer { steps in
+      guard let start = steps.baseAddress else { return }
+      for plane in 0..<planes {
+        let first = unsafe start + plane * self.found.count * width
+        unsafe (first + state * width).update(from: first + other * width, count: width)
       }
     }
-    return (next, found)
   }
 }

@@ -4,7 +4,7 @@ import Compensation
 final class Language: Sendable {
   /// The BCP 47 code.
   let code: String
-  private let source: LexiconSource
+  private let source: Deferred<Result<Lexicon, any Error>>
   /// Whether spaces group digits: `12 000`.
   let groupsBySpace: Bool
   /// Whether words stand without spaces between them.
@@ -21,9 +21,10 @@ final class Language: Sendable {
   let ownCurrencies: [String: Currency]
 
   /// The words; empty where their tables are malformed, which ``LanguageSet/validate()`` reports.
-  var lexicon: Lexicon { (try? source.lexicon()) ?? .empty }
+  var lexicon: Lexicon { (try? source.value().get()) ?? .empty }
 
-  init(_ row: TableRow, source: LexiconSource) {
+  /// - Parameter source: The words, made when the first text of the language is read.
+  init(_ row: TableRow, source: Deferred<Result<Lexicon, any Error>>) {
     self.source = source
     code = row["language"]
     groupsBySpace = row["groups_by_space"] == "yes"
@@ -41,44 +42,77 @@ final class Language: Sendable {
   }
 
   /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
-  func validate() throws { _ = try source.lexicon() }
+  func validate() throws { _ = try source.value().get() }
 }
 
 /// The languages of the tables, and which one a text is in.
 struct LanguageSet: Sendable {
   let languages: [Language]
   private let byCode: [String: Int]
-  private let guess: LanguageGuess
+  /// What tells them apart, made while the first text is read from the disk.
+  private let guessSource: Deferred<Result<LanguageGuess, any Error>>
+  private var guess: LanguageGuess {
+    (try? guessSource.value().get()) ?? LanguageGuess(among: languages.count)
+  }
 
-  /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  /// - Throws: ``TableError`` or ``DelimitedTextError`` for a malformed table of languages.
   init(_ tables: TableFiles) throws {
-    var languages: [Language] = []
-    var signs: [[String]] = []
-    var words: [[String]] = []
-    let allPaths = tables.paths
-    for row in try tables.rows(of: "languages.csv") {
-      let code = row["language"]
-      let paths = allPaths.filter { $0.hasPrefix("\(code)/") || $0.hasPrefix("any/") }
-      signs.append(row.list("signs"))
-      words.append(
-        try ["grammar", "pay"].flatMap { try tables.rows(of: "\(code)/\($0).csv") }.flatMap {
-          LanguageSet.telling.contains($0["category"]) ? [$0["phrases"]] : []
-        })
-      languages.append(Language(row, source: LexiconSource(tables, language: code, paths: paths)))
+    let rows = try tables.rows(of: "languages.csv")
+    let shared = Deferred {
+      Result {
+        try Lexicon(
+          rows: LanguageSet.rows(below: "any", of: tables), writtenWith: PlainLetters.ways(tables))
+      }
     }
-    self.languages = languages
+    languages = rows.map { row in
+      let code = row["language"]
+      return Language(
+        row,
+        source: Deferred {
+          Result {
+            try Lexicon(
+              rows: LanguageSet.rows(below: code, of: tables),
+              writtenWith: [PlainLetters(tables, language: code)], beside: shared.value().get())
+          }
+        })
+    }
     byCode = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1.code, $0) })
-    guess = LanguageGuess(words: words, signs: signs)
+    guessSource = Deferred {
+      Result {
+        LanguageGuess(
+          words: try rows.map { try LanguageSet.tellingWords(of: $0["language"], in: tables) },
+          signs: rows.map { $0.list("signs") })
+      }
+    }
+    guessSource.begin()
+    shared.begin()
   }
 
   /// Reads the tables of every language.
   ///
   /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
   func validate() throws {
+    _ = try guessSource.value().get()
     for language in languages { try language.validate() }
   }
 
-  /// The categories whose words tell a language: they stand in most of its texts on pay.
+  private static func rows(
+    below folder: String, of tables: TableFiles
+  ) throws -> [(path: String, row: TableRow)] {
+    try tables.paths.filter { $0.hasPrefix("\(folder)/") }
+      .flatMap { path in try tables.rows(of: path).map { (path, $0) } }
+  }
+
+  /// Cells with words that stand in most texts of a language on pay.
+  private static func tellingWords(
+    of language: String, in tables: TableFiles
+  ) throws -> [String] {
+    try ["grammar", "pay"].flatMap { try tables.rows(of: "\(language)/\($0).csv") }.flatMap {
+      telling.contains($0["category"]) ? [$0["phrases"]] : []
+    }
+  }
+
+  /// The categories of these words.
   private static let telling: Set<String> = ["function", "pay", "statistic", "basis"]
 
   subscript(_ code: String) -> Language? {

@@ -43,6 +43,11 @@ struct LanguageGuess: Sendable {
     self.votes = votes.finished()
   }
 
+  /// A guess that knows no word.
+  init(among count: Int) {
+    self.init(words: Array(repeating: [], count: count), signs: [])
+  }
+
   /// Whether a phrase is one word of more than a letter: a letter alone is a unit or an initial as
   /// often as a word.
   private static func isTelling(_ phrase: ArraySlice<UInt8>) -> Bool {

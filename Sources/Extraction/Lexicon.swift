@@ -5,17 +5,23 @@ import Compensation
 /// A pattern is a phrase in normalized form. `salar*` is any word that begins so, `*gehalt` one that
 /// ends so, `*monats*` one that holds it. Ideographic patterns match anywhere.
 final class Lexicon: Sendable {
-  /// The phrases in the order of the tables, for finding candidate places.
-  let phrases: PhraseList
+  /// The words of every language, which are found beside the own ones.
+  private let shared: Lexicon?
+  /// The own phrases in the order of the tables, for finding candidate places.
+  private let phrases: PhraseList
   /// Phrases that begin where a word begins, and phrases that begin within one.
   private let whole: PhraseTrie
   private let inner: PhraseTrie
 
   /// - Parameters:
   ///   - rows: Rows with `category`, `value` and `phrases`.
-  ///   - letters: How the language is written without marks.
+  ///   - ways: How phrases are written without diacritics.
+  ///   - shared: The words of every language.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
-  init(rows: [(path: String, row: TableRow)], writtenWith letters: PlainLetters = .none) throws {
+  convenience init(
+    rows: [(path: String, row: TableRow)], writtenWith ways: [PlainLetters] = [],
+    beside shared: Lexicon? = nil
+  ) throws {
     var phrases = PhraseList()
     for (path, row) in rows {
       guard let category = Category(name: row["category"]) else {
@@ -25,20 +31,24 @@ final class Lexicon: Sendable {
       phrases.append(
         row["phrases"], category: category, value: ShortText(value), number: Double(value) ?? 0)
     }
-    phrases.append(writtenWith: letters)
+    phrases.append(writtenWith: ways) { shared?.whole.holds($0) == true }
+    self.init(phrases, beside: shared)
+  }
+
+  /// A lexicon without a word.
+  static let empty = Lexicon(PhraseList(), beside: nil)
+
+  private init(_ phrases: PhraseList, beside shared: Lexicon?) {
+    self.shared = shared
     self.phrases = phrases
     let sorted = phrases.sorted
     whole = PhraseTrie(sorted, of: phrases.bytes)
     inner = PhraseTrie(sorted.filter(\.startsInside), of: phrases.bytes)
   }
 
-  /// A lexicon without a word.
-  static let empty = Lexicon()
-
-  private init() {
-    phrases = PhraseList()
-    whole = PhraseTrie([], of: [])
-    inner = whole
+  /// Returns the phrases of several lexicons, those of every language once.
+  static func phrases(of lexicons: [Lexicon]) -> [PhraseList] {
+    lexicons.prefix(1).compactMap(\.shared?.phrases) + lexicons.map(\.phrases)
   }
 
   /// Returns the marks of a normalized text, by place; the longest first at one place.
@@ -49,11 +59,13 @@ final class Lexicon: Sendable {
       var isInsideWord = false
       while position < bytes.count {
         let shape = unsafe CharacterShape(bytes, at: position)
-        if shape.isLetter, isInsideWord {
-          unsafe collect(inner, in: bytes, from: position, into: &marks)
-        } else {
-          let compound = unsafe collect(whole, in: bytes, from: position, into: &marks)
-          if let compound { unsafe split(position..<compound, in: bytes, into: &marks) }
+        var found = Found(isInsideWord: shape.isLetter && isInsideWord, first: marks.count)
+        unsafe shared?.collect(in: bytes, from: position, into: &marks, &found)
+        let firstOwn = marks.count
+        unsafe collect(in: bytes, from: position, into: &marks, &found)
+        if found.plain != 0 { Lexicon.dropTaken(found, from: &marks, firstOwn: firstOwn) }
+        if let compound = found.compound {
+          unsafe split(position..<compound, in: bytes, into: &marks)
         }
         isInsideWord = shape.isLetter
         position += shape.length
@@ -62,32 +74,66 @@ final class Lexicon: Sendable {
     return Lexicon.withoutCovered(marks)
   }
 
-  /// Adds the marks that begin at a place; returns the end of its word where a number begins a longer
-  /// one.
+  /// What is found at one place besides marks.
+  private struct Found {
+    let isInsideWord: Bool
+    /// The place's first mark, if it has any.
+    let first: Int
+    /// The end of the place's word where a number begins a longer one.
+    var compound: Int?
+    /// A bit for each mark of the place, from ``first`` on: whether its phrase is written plainly.
+    var plain: UInt64 = 0
+
+    func isPlain(_ mark: Int) -> Bool { plain >> UInt64(mark - first) & 1 != 0 }
+  }
+
+  /// Adds the marks of the own phrases that begin at a place.
   @inline(__always)
-  @discardableResult
+  private func collect(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, into marks: inout [Mark],
+    _ found: inout Found
+  ) {
+    if found.isInsideWord {
+      unsafe collect(inner, in: bytes, from: start, into: &marks, &found)
+    } else {
+      unsafe collect(whole, in: bytes, from: start, into: &marks, &found)
+    }
+  }
+
+  @inline(__always)
   private func collect(
     _ trie: PhraseTrie, in bytes: UnsafeBufferPointer<UInt8>, from start: Int,
-    into marks: inout [Mark]
-  ) -> Int? {
-    var compound: Int?
+    into marks: inout [Mark], _ found: inout Found
+  ) {
     unsafe trie.match(bytes, at: start, end: bytes.count) { entry, end in
       // `kwartyl 1` is not in `kwartyl 13 900`.
       let isWithinNumber =
         unsafe end < bytes.count && isDigit(bytes[end]) && isDigit(bytes[end - 1])
       guard !isWithinNumber else { return }
       let wordEnd = unsafe Lexicon.wordEnd(bytes, from: end)
-      if wordEnd != end, entry.category == .number || entry.category == .multiplier {
-        compound = wordEnd
+      if wordEnd != end, !found.isInsideWord,
+        entry.category == .number || entry.category == .multiplier
+      {
+        found.compound = wordEnd
       }
-      if entry.isOpen || wordEnd == end {
-        marks.append(
-          Mark(
-            category: entry.category, text: entry.value, number: entry.number,
-            range: start..<(entry.isOpen ? wordEnd : end)))
-      }
+      guard entry.isOpen || wordEnd == end else { return }
+      if entry.isPlain { found.plain |= 1 << UInt64(marks.count - found.first) }
+      marks.append(
+        Mark(
+          category: entry.category, text: entry.value, number: entry.number,
+          range: start..<(entry.isOpen ? wordEnd : end)))
     }
-    return compound
+  }
+
+  /// Drops the marks of every language's phrases without diacritics where the language has a word
+  /// that is written so: Malé is no place in English, which has `male`.
+  private static func dropTaken(_ found: Found, from marks: inout [Mark], firstOwn: Int) {
+    for mark in (found.first..<firstOwn).reversed() where found.isPlain(mark) {
+      let isTaken = marks.indices[firstOwn...].contains {
+        !found.isPlain($0) && marks[$0].range == marks[mark].range
+      }
+      if isTaken { marks.remove(at: mark) }
+    }
   }
 
   /// Adds the parts of a word that is made of words for numbers: `dreihundertzwanzigtausend`.

@@ -12,12 +12,14 @@ struct PhraseList: Sendable {
     /// Whether it may begin, and end, within a word.
     let startsInside: Bool
     let isOpen: Bool
+    /// Whether it is another phrase as that is written without diacritics.
+    var isPlain = false
 
-    /// The phrase at another place.
-    fileprivate func at(_ range: Range<Int>) -> Phrase {
+    /// The phrase as it is written without diacritics.
+    fileprivate func plain(at range: Range<Int>) -> Phrase {
       Phrase(
         category: category, value: value, number: number, range: range,
-        startsInside: startsInside, isOpen: isOpen)
+        startsInside: startsInside, isOpen: isOpen, isPlain: true)
     }
   }
 
@@ -53,15 +55,25 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Appends each phrase as it is written without marks, where no phrase of the tables is written so.
-  mutating func append(writtenWith letters: PlainLetters) {
+  /// Appends each phrase as it is written without diacritics, in each way, where no phrase of the
+  /// tables is written so.
+  ///
+  /// - Parameter isTaken: Whether something else is written so.
+  mutating func append(writtenWith ways: [PlainLetters], unless isTaken: ([UInt8]) -> Bool) {
+    let marked = phrases.filter { bytes[$0.range].contains { $0 >= 0x80 } }
+    guard !marked.isEmpty, !ways.isEmpty else { return }
     let known = Set(phrases.map { ByteRun.hash(of: bytes, $0.range) })
-    for phrase in phrases {
-      guard let form = letters.form(of: bytes[phrase.range]),
-        !known.contains(ByteRun.hash(of: form))
-      else { continue }
-      phrases.append(phrase.at(bytes.count..<bytes.count + form.count))
-      bytes += form
+    for phrase in marked {
+      var forms: [[UInt8]] = []
+      for form in ways.compactMap({ $0.form(of: bytes[phrase.range]) }) where !forms.contains(form)
+      {
+        forms.append(form)
+      }
+      for form in forms
+      where !known.contains(ByteRun.hash(of: form)) && !isTaken(form) {
+        phrases.append(phrase.plain(at: bytes.count..<bytes.count + form.count))
+        bytes += form
+      }
     }
   }
 

@@ -119,6 +119,18 @@ struct PhraseTrie: Sendable {
     }
   }
 
+  /// Whether a phrase is written so in the tables.
+  func holds(_ phrase: [UInt8]) -> Bool {
+    guard !phrase.isEmpty else { return false }
+    var holds = false
+    unsafe phrase.withUnsafeBufferPointer { bytes in
+      unsafe match(bytes, at: 0, end: bytes.count) { entry, end in
+        if end == phrase.count, !entry.isPlain { holds = true }
+      }
+    }
+    return holds
+  }
+
   /// Returns where the phrase of a tail ends that begins at `start` and is the same up to `position`;
   /// `nil` where the text goes on otherwise.
   @inline(__always)

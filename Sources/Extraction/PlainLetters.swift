@@ -5,16 +5,14 @@ import Compensation
 struct PlainLetters: Sendable {
   private var plain: [UInt32: [UInt8]] = [:]
 
-  /// A language that is only written with its marks.
-  static let none = PlainLetters()
-
-  private init() {}
-
   /// - Throws: ``TableError`` or ``DelimitedTextError`` for a malformed table.
   init(_ tables: TableFiles, language: String) throws {
-    let rows = try tables.rows(of: "letters.csv")
+    self.init(try tables.rows(of: "letters.csv"), language: language)
+  }
+
+  private init(_ rows: [TableRow], language: String) {
     // A language's own rows replace those of every language.
-    for code in ["any", language] {
+    for code in [PlainLetters.shared, language] {
       for row in rows where row["language"] == code {
         for letter in row["letters"].unicodeScalars {
           plain[letter.value] = Array(row["plain"].utf8)
@@ -22,6 +20,18 @@ struct PlainLetters: Sendable {
       }
     }
   }
+
+  /// Returns all ways of writing that differ.
+  ///
+  /// - Throws: ``TableError`` or ``DelimitedTextError`` for a malformed table.
+  static func ways(_ tables: TableFiles) throws -> [PlainLetters] {
+    let rows = try tables.rows(of: "letters.csv")
+    let own = Set(rows.map { $0["language"] }).subtracting([shared]).sorted()
+    return ([shared] + own).map { PlainLetters(rows, language: $0) }
+  }
+
+  /// What stands for every language in the table.
+  private static let shared = "any"
 
   /// Returns a phrase in normalized form as it is written without marks, or `nil` where that is the
   /// same, some letter has no plain form, or what is left is too short to tell anything.
