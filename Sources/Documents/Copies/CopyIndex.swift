@@ -14,8 +14,8 @@ public struct CopyIndex<Statement: Hashable> {
   /// How many of the likeliest texts are compared.
   private static var candidateLimit: Int { 8 }
   /// How many of a text's hashes, the smallest, are looked for: of two texts that share four fifths of
-  /// the shorter one's, at most three times as long, some fifty of them are the same.
-  private static var sampleSize: Int { 192 }
+  /// the shorter one's, at most three times as long, some twenty-five of them are the same.
+  private static var sampleSize: Int { 96 }
 
   private struct Known {
     let path: String
@@ -29,6 +29,7 @@ public struct CopyIndex<Statement: Hashable> {
   /// The first texts with each run of words; more have it from a template.
   private var places = HashPlaces()
   private var wholes: [UInt64: Int32] = [:]
+  private var ballot = Ballot()
 
   public init() {}
 
@@ -41,8 +42,7 @@ public struct CopyIndex<Statement: Hashable> {
     _ fingerprint: TextFingerprint, path: String, statements: [Statement]
   ) -> String? {
     guard !fingerprint.isEmpty else { return nil }
-    let number = Int32(known.count)
-    let match = candidates(of: fingerprint, becoming: number).first { number in
+    let match = candidates(of: fingerprint, becoming: known.count).first { number in
       known[number].path != path && isCopy(fingerprint, statements, of: known[number])
     }
     let original = match.map { known[$0].original }
@@ -55,18 +55,24 @@ public struct CopyIndex<Statement: Hashable> {
   /// Adds a sample of a text's hashes and returns the texts that share most of it, the likeliest and
   /// of those the earliest first.
   private mutating func candidates(
-    of fingerprint: TextFingerprint, becoming number: Int32
+    of fingerprint: TextFingerprint, becoming number: Int
   ) -> [Int] {
     // One look at each hash finds the others and makes its own place: nearly every look is at
     // memory that no cache has.
-    var votes: [Int32: Int] = [:]
+    ballot.open(number + 1)
     for hash in fingerprint.hashes.prefix(CopyIndex.sampleSize) {
-      places.add(number, for: hash) { if $0 != number { votes[$0, default: 0] += 1 } }
+      CopyIndex.add(Int32(number), for: hash, to: &places, votingIn: &ballot)
     }
+    let likeliest = ballot.close(electing: CopyIndex.candidateLimit)
     if let same = wholes[fingerprint.whole] { return [Int(same)] }
-    wholes[fingerprint.whole] = number
-    return votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(CopyIndex.candidateLimit).map { Int($0.key) }
+    wholes[fingerprint.whole] = Int32(number)
+    return likeliest
+  }
+
+  private static func add(
+    _ number: Int32, for hash: UInt64, to places: inout HashPlaces, votingIn ballot: inout Ballot
+  ) {
+    places.add(number, for: hash) { if $0 != number { ballot.vote(for: Int($0)) } }
   }
 
   private func isCopy(
@@ -84,5 +90,31 @@ public struct CopyIndex<Statement: Hashable> {
     }
     let (own, others) = (Set(statements), Set(other.statements))
     return own.isSubset(of: others) || others.isSubset(of: own)
+  }
+}
+
+/// Counts votes for numbers, again and again in the same memory.
+private struct Ballot {
+  /// By number; all 0 between two elections.
+  private var votes: [Int32] = []
+  /// The numbers that have votes.
+  private var named: [Int] = []
+
+  /// Makes room for the numbers below a count.
+  mutating func open(_ count: Int) {
+    while votes.count < count { votes.append(0) }
+  }
+
+  mutating func vote(for number: Int) {
+    if votes[number] == 0 { named.append(number) }
+    votes[number] += 1
+  }
+
+  /// Returns the numbers with the most votes, of equal ones the smaller first, and forgets all votes.
+  mutating func close(electing limit: Int) -> [Int] {
+    let elected = named.sorted { (votes[$1], $0) < (votes[$0], $1) }.prefix(limit)
+    for number in named { votes[number] = 0 }
+    named.removeAll(keepingCapacity: true)
+    return Array(elected)
   }
 }

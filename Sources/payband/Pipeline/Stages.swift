@@ -105,15 +105,22 @@ struct Stages: Sendable {
 
   /// The language of most of a document's figures and outlooks; of equals, the first.
   func mainLanguage(of records: [Record]) -> String? {
-    var counts: [String: Int] = [:]
+    var counts: [(language: String, count: Int)] = []
+    func count(_ language: String) {
+      if let known = counts.firstIndex(where: { $0.language == language }) {
+        counts[known].count += 1
+      } else {
+        counts.append((language, 1))
+      }
+    }
     for record in records {
       switch record {
-      case .salary(let figure): counts[figure.language, default: 0] += 1
-      case .outlook(let statement): counts[statement.language, default: 0] += 1
+      case .salary(let figure): count(figure.language)
+      case .outlook(let statement): count(statement.language)
       case .rejected: break
       }
     }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return counts.max { ($0.count, $1.language) < ($1.count, $0.language) }?.language
   }
 
   /// Returns what a part of a table's rows says, observations apart from records unless these are
