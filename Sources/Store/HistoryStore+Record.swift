@@ -53,9 +53,7 @@ extension HistoryStore {
         time.databaseValue, report.asOf.databaseValue, report.title.databaseValue,
         report.version.databaseValue, unread.databaseValue,
       ])
-    for (index, source) in report.sources.enumerated() {
-      try insert(source, part: content.parts[index], at: index, of: run, in: db)
-    }
+    try insert(report.sources, parts: content.parts, of: run, in: db)
     for role in content.roles.sorted() {
       try db.insert(into: "runRole", ["run", "role"], [run.databaseValue, role.databaseValue])
     }
@@ -74,21 +72,20 @@ extension HistoryStore {
   }
 
   private func insert(
-    _ source: ReportSource, part: Int64, at position: Int, of run: Int64, in db: Database
+    _ sources: [ReportSource], parts: [Int64], of run: Int64, in db: Database
   ) throws {
-    try db.insert(
+    let insertion = try db.insertion(
       into: "source",
       [
         "run", "position", "part", "path", "language", "figures", "observations",
         "withholdsCounts", "outlooks", "rejected", "note",
-      ],
-      [
-        run.databaseValue, position.databaseValue, part.databaseValue,
-        source.path.databaseValue, source.language?.databaseValue ?? .null,
-        source.figures.databaseValue, source.observations.databaseValue,
-        source.withholdsCounts.databaseValue, source.outlooks.databaseValue,
-        source.rejected.databaseValue, source.note.databaseValue,
       ])
+    for (position, source) in sources.enumerated() {
+      try insertion.execute(arguments: [
+        run, position, parts[position], source.path, source.language, source.figures,
+        source.observations, source.withholdsCounts, source.outlooks, source.rejected, source.note,
+      ])
+    }
   }
 
   private func record(_ summary: StatementSummary, of run: Int64, in db: Database) throws {
