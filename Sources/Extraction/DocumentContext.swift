@@ -213,6 +213,13 @@ struct DocumentContext {
           ofSource: mention.range.lowerBound)..<text.index(ofSource: mention.range.upperBound),
         sourceRange: mention.range, role: mention.role, level: mention.level)
     }
+    // `workers in this occupation` are those that were named before.
+    roles.removeAll { role in
+      role.role == nil
+        && analyzed.marks(startingAt: role.range.upperBound + 1).contains {
+          $0.category == .reference && $0.text == "occupation"
+        }
+    }
     let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)
     if !advertised.isEmpty {
       roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }

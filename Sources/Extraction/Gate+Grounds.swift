@@ -25,7 +25,7 @@ extension Gate {
     switch continuation {
     case .none, .answersOnPrice: break
     case .answers: grounds.append(Evidence.answer)
-    case .follows(let size):
+    case .follows(let size, _):
       grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
       if let size, isProgress(index, from: size) {
         grounds.append(hasRoleInSentence ? Evidence.continuation : Evidence.progress)
@@ -61,7 +61,7 @@ extension Gate {
     {
       grounds.append(mark.category == .percentile ? Evidence.percentile : Evidence.statistic)
       if amount.period != nil { grounds.append(Evidence.statisticOfPeriod) }
-      if marks.contains(where: { $0.category == .everyone }) { grounds.append(Evidence.everyone) }
+      if isOfEveryone { grounds.append(Evidence.everyone) }
       let isForRole = roles.contains { nearness.isPurpose($0.range, of: index) }
       if telling == nil, isForRole || isOfRole(mark) { grounds.append(Evidence.statisticOfRole) }
     }
@@ -84,6 +84,12 @@ extension Gate {
     return grounds
   }
 
+  /// Whether the sentence, or the one that it goes on with, speaks of all workers.
+  private var isOfEveryone: Bool {
+    if case .follows(_, true) = continuation { return !hasRoleInSentence }
+    return analyzed.marks(in: nearness.sentence).contains { $0.category == .everyone }
+  }
+
   /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
   private func isElliptic(_ index: Int) -> Bool {
     if nearness.amounts[index].period != nil { return true }
@@ -96,7 +102,7 @@ extension Gate {
 
   /// Whether an amount is about as much as the pay in the sentence before.
   func isLikeBefore(_ index: Int) -> Bool {
-    guard case .follows(let size?) = continuation else { return false }
+    guard case .follows(let size?, _) = continuation else { return false }
     let ratio = nearness.amounts[index].middle / max(0.01, size)
     return ratio > 0.3 && ratio < 4
   }

@@ -40,6 +40,17 @@ extension Gate {
     }
   }
 
+  /// Whether a pronoun stands for what the amount before is: `the pension of a farmer is $840, that of a
+  /// baker $1,180`.
+  func saysSameOfAnother(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let between = nearness.amounts[index - 1].end
+      .upTo(nearness.amounts[index].range.lowerBound)
+    let marks = analyzed.marks(in: between)
+    return marks.contains { $0.category == .reference && $0.text == "same" }
+      && !marks.contains { Gate.payStrength($0) >= 2 }
+  }
+
   /// What is left of a stretch behind a comma that a word or two for a time end with: `per term, `.
   private func behindTime(_ stretch: Range<Int>) -> Range<Int> {
     guard let comma = analyzed.text.bytes[stretch].firstIndex(of: UInt8(ascii: ",")),
@@ -61,12 +72,15 @@ extension Gate {
   /// What is further from the amount before begins something else: ten words and a comma.
   private static let longestLink = 34
 
-  /// Whether what is no pay names the next amount, close before it and behind an “and”: `2.940 Euro
-  /// gross and once 500 Euro`.
+  /// Whether what is no pay names the next amount, close before it and behind an “and” or in brackets:
+  /// `2.940 Euro gross and once 500 Euro`, `1.350 € a month (a room for 250 €)`.
   func leadsNext(_ mark: Mark, behind index: Int) -> Bool {
     let amount = nearness.amounts[index]
     let between = max(amount.end, amount.range.upperBound).upTo(mark.range.lowerBound)
-    return analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+    let isApart =
+      analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+      || analyzed.text.bytes[between].contains(UInt8(ascii: "("))
+    return isApart
       && nearness.amounts.contains {
         $0.range.lowerBound >= mark.range.upperBound
           && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= 4

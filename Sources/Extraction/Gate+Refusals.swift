@@ -2,102 +2,6 @@ import Compensation
 
 // What speaks against an amount being pay.
 extension Gate {
-  /// Whether the role itself pays the amount: `Midwives pay about $9,800`; or the amount is the price
-  /// of some measure: `90 zł/45 min`.
-  func isPaidByRole(_ index: Int) -> Bool {
-    let amount = nearness.amounts[index]
-    let bytes = analyzed.text.bytes
-    let end = amount.range.upperBound
-    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/"), isDigit(bytes[end + 1]) {
-      return true
-    }
-    let start = nearness.sentence.lowerBound
-    let before = start.upTo(amount.range.lowerBound)
-    // `glazurnicy biorą 9 tys. zł na rękę`: who states the basis speaks of pay.
-    let hasBasis = nearness.follows(index) { $0.category == .basis }
-    return analyzed.marks(in: before).contains { payer in
-      payer.category == .payer && !(hasBasis && payer.text == "fee")
-        && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
-          || isObject(of: payer, index))
-        && roles.contains { role in
-          role.range.upperBound <= payer.range.lowerBound && !isComplement(role)
-            && (payer.range.lowerBound - role.range.upperBound <= 1 || isSubject(role, of: payer))
-        }
-    }
-  }
-
-  /// Whether only a place and a verb such as “may” part a role from what it does: `obstetricians in
-  /// Florida may pay`.
-  private func isSubject(_ role: RoleMark, of payer: Mark) -> Bool {
-    let between = role.range.upperBound.upTo(payer.range.lowerBound)
-    // `glaziers' pay` is a noun.
-    return analyzed.distance(between.lowerBound, between.upperBound) <= 10
-      && !nearness.hasComma(between) && analyzed.text.bytes[between].first != UInt8(ascii: "'")
-      && !analyzed.marks(in: between).contains {
-        [.pay, .contrast, .rangeAnd, .purpose].contains($0.category)
-      }
-  }
-
-  /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
-  private func isComplement(_ role: RoleMark) -> Bool {
-    let start = nearness.sentence.lowerBound
-    return analyzed.marks(in: start.upTo(role.range.lowerBound)).contains {
-      $0.category == .purpose && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 4
-    }
-  }
-
-  /// Whether a role earns the amount by the words before it: `maids earn $14 for cleaning rooms`.
-  private func isEarned(_ index: Int) -> Bool {
-    let start = nearness.sentence.lowerBound
-    let before = start.upTo(nearness.amounts[index].range.lowerBound)
-    return analyzed.marks(in: before).contains { verb in
-      verb.category == .pay && verb.number >= 2
-        && roles.contains {
-          $0.range.upperBound <= verb.range.lowerBound
-            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 8
-        }
-    }
-  }
-
-  /// Whether an amount follows a verb of paying within a few words, none of which is a role that gets
-  /// it.
-  private func isObject(of payer: Mark, _ index: Int) -> Bool {
-    let between =
-      payer.range
-      .upperBound.upTo(
-        max(
-          payer.range.upperBound, nearness.amounts[index].range.lowerBound))
-    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
-      && !nearness.hasComma(between)
-      && !roles.contains { between.contains($0.range.lowerBound) }
-      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
-  }
-
-  /// The reason of a thing that the amount is paid for: `$90 a month for a room`.
-  func purpose(_ index: Int) -> RejectionReason? {
-    let amount = nearness.amounts[index]
-    let end = max(amount.end, amount.range.upperBound)
-    let behind = analyzed.marks(in: end.upTo(nearness.sentence.upperBound))
-    guard let purpose = behind.first(where: { $0.category == .purpose }),
-      purpose.range.lowerBound - end <= 1,
-      let thing = behind.first(where: {
-        ($0.category == .thing || $0.category == .refusal)
-          && $0.range.lowerBound >= purpose.range.upperBound && !isOfTitle($0)
-      }), analyzed.distance(purpose.range.upperBound, thing.range.lowerBound) <= 5,
-      !nearness.hasComma(end.upTo(thing.range.lowerBound)), !isEarned(index)
-    else { return nil }
-    return RejectionReason(rawValue: thing.value)
-  }
-
-  /// The reason of a thing that is paid for by the hour: `150 zł za godzinę obserwacji`.
-  func measured(_ index: Int) -> RejectionReason? {
-    let amount = nearness.amounts[index]
-    guard amount.period != nil else { return nil }
-    return analyzed.marks(in: amount.end.upTo(nearness.sentence.upperBound)).first {
-      $0.category == .thing && $0.range.lowerBound - amount.end <= 1 && !isOfTitle($0)
-    }.flatMap { RejectionReason(rawValue: $0.value) }
-  }
-
   /// The reason that the amount's clause gives where semicolons part it from all words of pay: `gross
   /// pay is $4,600; a private visit, which she books, is $250`.
   func clauseRefusal(_ index: Int) -> RejectionReason? {
@@ -124,12 +28,21 @@ extension Gate {
       betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
     return nearness.nearest(to: index, rule: rule) {
       $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
+        && !(isOfRole($0) && isEarned(index, behind: $0))
     }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
+  /// Whether a verb of earning stands between a word and an amount.
+  private func isEarned(_ index: Int, behind mark: Mark) -> Bool {
+    let between = mark.range.upperBound.upTo(nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: between).contains { $0.category == .pay && $0.number == 2 }
   }
 
   /// A refusal that follows within the amount's own phrase: `$4M experimentation budget`.
   func adjacentRefusal(_ index: Int) -> RejectionReason? {
-    if let reason = bracketedRefusal(index) ?? apposed(index) { return reason }
+    if let reason = bracketedRefusal(index) ?? apposed(index) ?? enumerated(index) {
+      return reason
+    }
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
     for mark in analyzed.marks(in: nearness.sentence)
@@ -146,6 +59,30 @@ extension Gate {
       return RejectionReason(rawValue: mark.value)
     }
     return nil
+  }
+
+  /// The reason of the noun behind the last amount of an enumeration, which is of all: `a £1,000/$1,250
+  /// desk budget`, `1000元、1500元、2000元补贴`.
+  private func enumerated(_ index: Int) -> RejectionReason? {
+    var last = index
+    while last + 1 < nearness.amounts.count, isJoined(last) { last += 1 }
+    let isSlashed = last > index && isJoined(last - 1, by: "/")
+    // Two amounts parted by a comma may be two things.
+    guard isSlashed || last - index > 1 || (last > index && index > 0 && isJoined(index - 1)) else {
+      return nil
+    }
+    return adjacentRefusal(last)
+  }
+
+  /// Whether nothing but a sign stands between an amount and the next, of the same size or another
+  /// currency.
+  private func isJoined(_ index: Int, by sign: String? = nil) -> Bool {
+    let next = nearness.amounts[index + 1]
+    let amount = nearness.amounts[index]
+    let between = max(amount.end, amount.range.upperBound).upTo(next.range.lowerBound)
+    let text = String(decoding: analyzed.text.bytes[between], as: UTF8.self)
+      .filter { $0 != " " }
+    return sign.map { $0 == text } ?? ["/", "、"].contains(text)
   }
 
   /// The reason of what the amount is said to be right behind the next comma: `took home $20,000 on
@@ -186,7 +123,7 @@ extension Gate {
       analyzed.distance(between.lowerBound, start) <= 8, !nearness.hasComma(between)
     else { return nil }
     let terms: Set<Category> = [
-      .function, .rangeOpening, .rangeTo, .upTo, .above, .approximately, .currency,
+      .function, .rangeOpening, .rangeTo, .upTo, .above, .approximately, .currency, .each,
     ]
     let marks = analyzed.marks(in: between)
     let isOf =
@@ -198,10 +135,13 @@ extension Gate {
     return isOf ? RejectionReason(rawValue: noun.value) : nil
   }
 
-  /// Whether marks and spaces fill a stretch.
-  private func holdsOnly(_ marks: ArraySlice<Mark>, _ stretch: Range<Int>) -> Bool {
+  /// Whether marks, spaces and some signs fill a stretch.
+  func holdsOnly(
+    _ marks: ArraySlice<Mark>, _ stretch: Range<Int>, besides signs: String = ""
+  ) -> Bool {
     stretch.allSatisfy { place in
-      analyzed.text.bytes[place] == UInt8(ascii: " ")
+      let byte = analyzed.text.bytes[place]
+      return byte == UInt8(ascii: " ") || signs.utf8.contains(byte)
         || marks.contains { $0.range.contains(place) }
     }
   }
@@ -250,75 +190,6 @@ extension Gate {
     return bytes[range].contains(0x20) || nearness.hasComma(range)
   }
 
-  /// Whether the sentence charges a share of the pay before an amount: `25% of the salary, but at
-  /// least $20,000`.
-  func followsShareOfPay(_ index: Int) -> Bool {
-    let start = nearness.sentence.lowerBound
-    let before = start.upTo(nearness.amounts[index].range.lowerBound)
-    return analyzed.marks(in: before).contains(where: isReckonedFrom)
-  }
-
-  var isQuestion: Bool {
-    let bytes = analyzed.text.bytes
-    var last = nearness.sentence.upperBound - 1
-    while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
-      last -= 1
-    }
-    return bytes[last] == UInt8(ascii: "?") && !endsWithTag(before: last)
-  }
-
-  /// Whether a question mark only asks the listener to agree with what was stated: `…, right?`.
-  private func endsWithTag(before end: Int) -> Bool {
-    let start = max(nearness.sentence.lowerBound, end - Gate.longestTag)
-    guard let comma = analyzed.text.bytes[start..<end].lastIndex(of: UInt8(ascii: ",")),
-      let last = nearness.amounts.last
-    else { return false }
-    return last.range.upperBound <= comma
-  }
-
-  /// The bytes of `, don't you think` and the like.
-  private static let longestTag = 18
-
-  func isHypothetical(_ index: Int) -> Bool {
-    let marks = analyzed.marks(in: nearness.sentence)
-    let leads = marks.prefix { $0.range.lowerBound == nearness.sentence.lowerBound }
-    let isCondition =
-      nearness.hasComma(nearness.sentence)
-      && leads.contains { $0.category == .hypothetical && $0.text == "leading" }
-    return isCondition || marks.contains { $0.category == .hypothetical && $0.text == "" }
-  }
-
-  func isDifference(_ index: Int) -> Bool {
-    let amount = nearness.amounts[index]
-    if amount.comparison == .none,
-      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
-    {
-      return true
-    }
-    if isOfGap(index) { return true }
-    return nearness.follows(index) { mark in
-      mark.category == .difference && mark.text == "after" && !isAddition(mark)
-    }
-  }
-
-  /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.
-  private func isOfGap(_ index: Int) -> Bool {
-    let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
-    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
-    guard
-      let gap = before.last(where: {
-        $0.category == .difference && ($0.text == "gap" || $0.text == "than")
-      })
-    else { return false }
-    let between = gap.range.upperBound.upTo(start)
-    return !nearness.hasComma(between)
-      && !before.contains { mark in
-        mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
-          && mark.range.lowerBound >= between.lowerBound
-      }
-      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
-  }
-
   /// Whether the words behind an amount say that it is base or total pay.
   func hasOwnComponent(_ index: Int) -> Bool {
     let rule = Nearness.Rule(
@@ -349,9 +220,21 @@ extension Gate {
     else { return false }
     let between = behindRelativeClause(refusal).upTo(pay.range.lowerBound)
     return analyzed.distance(between.lowerBound, between.upperBound) <= 6
-      && !nearness.hasComma(between)
+      && !nearness.hasComma(between) && !isOfRole(refusal)
       && !roles.contains { between.contains($0.range.lowerBound) }
       && !analyzed.marks(in: between).contains { $0.category == .function && $0.range.count <= 3 }
+  }
+
+  /// Whether what is no pay only says more of a role before it: `a teacher with student debt earns`.
+  private func isOfRole(_ refusal: Mark) -> Bool {
+    roles.contains { role in
+      let between = role.range.upperBound.upTo(refusal.range.lowerBound)
+      return !between.isEmpty && analyzed.distance(between.lowerBound, between.upperBound) <= 8
+        && !nearness.hasComma(between)
+        && analyzed.marks(startingAt: role.range.upperBound + 1).contains {
+          $0.category == .function
+        }
+    }
   }
 
   /// The end of a mark, or of the clause between commas right behind it: `each firm, which trains two,

@@ -24,8 +24,9 @@ struct Gate {
     case answers
     /// It answers a question about what someone charges.
     case answersOnPrice
-    /// The sentence or line before states pay; of about this amount, where it is a sentence.
-    case follows(size: Double?)
+    /// The sentence or line before states pay; of about this amount, where it is a sentence, and
+    /// maybe that of all workers.
+    case follows(size: Double?, ofEveryone: Bool = false)
   }
 
   static let payRule = Nearness.Rule(
@@ -58,6 +59,7 @@ struct Gate {
       return .rejected(reason)
     }
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
+    if saysShareAgain(index) { return .rejected(.fee) }
     if continuation == .answersOnPrice, !isObjectOfRole(index),
       pay.map({ Gate.payStrength($0.mark) < 2 }) ?? true
     {
@@ -67,7 +69,9 @@ struct Gate {
     let strong =
       hasOwnComponent(index)
       ? 0 : pay.flatMap { Gate.payStrength($0.mark) >= 2 ? $0.cost : nil } ?? Int.max
-    if let refusal,
+    // `What does a mechanic earn? Contracts begin at $4,200.`
+    let isAnswer = continuation == .answers && refusal?.mark.text == "revenue"
+    if let refusal, !isAnswer,
       refusal.cost <= strong
         || pay.map({ isSubject(refusal.mark, of: $0.mark) || isWhole($0.mark, of: refusal.mark) })
           == true,
@@ -92,7 +96,9 @@ struct Gate {
     {
       return .rejected(reason)
     }
-    if let reason = earlier?.rejection, goesOnDirectly(index, from: reason) {
+    if let reason = earlier?.rejection,
+      goesOnDirectly(index, from: reason) || saysSameOfAnother(index)
+    {
       return .rejected(reason)
     }
     if comesBesidePay(index) { return .rejected(.bonus) }
@@ -145,7 +151,7 @@ struct Gate {
   }
 
   /// Whether a number stands right before a mark.
-  private func isCounted(_ mark: Mark) -> Bool {
+  func isCounted(_ mark: Mark) -> Bool {
     let bytes = analyzed.text.bytes
     var end = mark.range.lowerBound
     if end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }

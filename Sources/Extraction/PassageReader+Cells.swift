@@ -12,6 +12,11 @@ extension PassageReader {
   /// before or behind it, and without the space that follows such signs in a sentence.
   func cellSign(of line: Line, _ previous: Line?, end: Int, limit: Int) -> UInt8 {
     guard line.separator == 0, !line.isBlank, !line.isMarkedHeading else { return line.separator }
+    if let previous, previous.separator == Passage.columnGap,
+      let gaps = columnGaps(in: line.range), gaps == columnGaps(in: previous.range)
+    {
+      return Passage.columnGap
+    }
     if endsWithNumbers(line, previous, end: end, limit: limit) { return Passage.numbersAtEnd }
     guard !line.isItem else { return 0 }
     for sign in [UInt8(ascii: ";"), UInt8(ascii: ",")] {

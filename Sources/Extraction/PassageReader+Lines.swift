@@ -141,11 +141,19 @@ extension PassageReader {
     default: break
     }
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
-    return previous.range.count >= PassageReader.shortestWrapped
+    return (last.kind != .item || isIndented(line.range))
+      && previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
       && !(isLabelled(line.range)
         && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped))
       && !(isOfParts(previous.range) && isOfParts(line.range))
+  }
+
+  /// Whether a line is set in, as those are that an item goes on with.
+  private func isIndented(_ line: Range<Int>) -> Bool {
+    guard line.lowerBound > 0 else { return false }
+    let before = unsafe bytes[line.lowerBound - 1]
+    return before == 0x20 || before == 0x09
   }
 
   /// Hard-wrapped lines are at least this long.
@@ -158,7 +166,7 @@ extension PassageReader {
     return previous.count + 1 + word > line.count
   }
 
-  /// Whether a line begins with a label of three words at most: `Pay: $29.10 an hour`.
+  /// Whether a line begins with a label of three words at most: `Pay: $29.10 an hour`, `3–6 years:`.
   private func isLabelled(_ range: Range<Int>) -> Bool {
     let head = range.prefix(PassageReader.longestLabel)
     guard let colon = head.first(where: { unsafe bytes[$0] == UInt8(ascii: ":") }),
@@ -166,7 +174,10 @@ extension PassageReader {
     else { return false }
     let label = range.lowerBound..<colon
     return label.count { unsafe bytes[$0] == 0x20 } < 3
-      && label.allSatisfy { unsafe bytes[$0] >= 0x80 || isLetter(bytes[$0]) || bytes[$0] == 0x20 }
+      && label.allSatisfy {
+        unsafe bytes[$0] >= 0x80 || isLetter(bytes[$0]) || isDigit(bytes[$0])
+          || " -+/".utf8.contains(bytes[$0])
+      }
   }
 
   private static let longestLabel = 32

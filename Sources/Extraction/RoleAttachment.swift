@@ -130,7 +130,20 @@ struct RoleAttachment {
 
   private func everyone(_ index: Int) -> Int? {
     let rule = Nearness.Rule(betweenBefore: 20, betweenAfter: 30, afterSurcharge: 0, limit: 30)
-    return nearness.nearest(to: index, rule: rule, where: { $0.category == .everyone })?.cost
+    return nearness.nearest(
+      to: index, rule: rule, where: { $0.category == .everyone && !isOfRole($0) })?.cost
+  }
+
+  /// Whether words for all workers only say whose employees a role is: `les ambulanciers du secteur
+  /// privé`.
+  private func isOfRole(_ everyone: Mark) -> Bool {
+    roles.contains { role in
+      let between = role.range.upperBound.upTo(everyone.range.lowerBound)
+      return !between.isEmpty && analyzed.distance(between.lowerBound, between.upperBound) <= 6
+        && analyzed.marks(in: between).contains { $0.category == .function }
+        && !nearness.hasComma(between)
+        && !analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+    }
   }
 
   /// The subject of the amount's own verb of earning where it is no role that is known:

@@ -63,7 +63,10 @@ extension SentenceReader {
       if speaksOfPay(passage, before) {
         if isAsked { return .answers }
         if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
-          return .follows(size: stated.middle)
+          return .follows(
+            size: stated.middle,
+            ofEveryone: passage.roles(in: before).isEmpty
+              && passage.analyzed.marks(in: before).contains { $0.category == .everyone })
         }
       }
       // What was taken for pay without a word of it.

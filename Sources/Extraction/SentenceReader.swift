@@ -110,7 +110,9 @@ struct SentenceReader {
   /// the sentence, or in the one before it.
   private func referred(by amount: AmountExpression) -> AttachedRole? {
     let before = range.lowerBound.upTo(amount.range.lowerBound)
-    let marks = passage.analyzed.marks(in: before).filter { $0.category == .reference }
+    let marks = passage.analyzed.marks(in: before).filter {
+      $0.category == .reference && ($0.text == "first" || $0.text == "last")
+    }
     guard let first = marks.first, let last = marks.last else { return nil }
     let named = passage.subjects(in: range)
     let isOfAnother = named.contains {

@@ -29,6 +29,7 @@ struct GoldTests {
     "development-twelfth.jsonl", "development-thirteenth.jsonl",
     "development-fourteenth.jsonl", "development-sixteenth.jsonl",
     "development-seventeenth.jsonl", "development-eighteenth.jsonl",
+    "development-nineteenth.jsonl",
   ]
 
   @Test(arguments: developed)

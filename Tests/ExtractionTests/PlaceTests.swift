@@ -118,4 +118,13 @@ struct PlaceTests {
     let found = try #require(Support.extractor).figures(in: text)
     #expect(found.map(\.country) == [country], "\(text)")
   }
+
+  /// A name that is a word of the language without its diacritics is that word: `Malé`.
+  @Test func aWordIsNoTownWithoutDiacritics() throws {
+    let extractor = try #require(Support.extractor)
+    let word = extractor.figures(in: "Male nurses earn $41 an hour.")
+    #expect(word.map(\.country) == [nil])
+    let town = extractor.figures(in: "Krankenpfleger in Malé verdienen 900 Dollar im Monat.")
+    #expect(town.map(\.country) == ["MV"])
+  }
 }

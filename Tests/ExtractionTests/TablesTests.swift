@@ -81,7 +81,7 @@ struct TablesTests {
             Double(value) != nil
           case .currency: Currency(value) != nil || families.contains(value)
           case .currencyLetter: Currency(value) != nil
-          case .reference: ["first", "last"].contains(value)
+          case .reference: ["first", "last", "same", "occupation"].contains(value)
           case .outlookComparison: ["growth", "decline"].contains(value)
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil

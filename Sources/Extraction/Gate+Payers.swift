@@ -1,0 +1,110 @@
+import Compensation
+
+// Who pays an amount, and for what.
+extension Gate {
+  /// Whether the role itself pays the amount: `Midwives pay about $9,800`; or the amount is the price
+  /// of some measure: `90 zł/45 min`.
+  func isPaidByRole(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let bytes = analyzed.text.bytes
+    let end = amount.range.upperBound
+    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/"), isDigit(bytes[end + 1]) {
+      return true
+    }
+    let start = nearness.sentence.lowerBound
+    let before = start.upTo(amount.range.lowerBound)
+    // `glazurnicy biorą 9 tys. zł na rękę`: who states the basis speaks of pay.
+    let hasBasis = nearness.follows(index) { $0.category == .basis }
+    return analyzed.marks(in: before).contains { payer in
+      payer.category == .payer && !(hasBasis && payer.text == "fee")
+        && (payer.text == "fee" || nearness.precedes(index, where: { $0 == payer })
+          || isObject(of: payer, index))
+        && roles.contains { role in
+          role.range.upperBound <= payer.range.lowerBound && !isComplement(role)
+            && (payer.range.lowerBound - role.range.upperBound <= 1 || isSubject(role, of: payer))
+        }
+    }
+  }
+
+  /// Whether only a place and a verb such as “may” part a role from what it does: `obstetricians in
+  /// Florida may pay`.
+  private func isSubject(_ role: RoleMark, of payer: Mark) -> Bool {
+    let between = role.range.upperBound.upTo(payer.range.lowerBound)
+    // `glaziers' pay` is a noun.
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 10
+      && !nearness.hasComma(between) && analyzed.text.bytes[between].first != UInt8(ascii: "'")
+      && !analyzed.marks(in: between).contains {
+        [.pay, .contrast, .rangeAnd, .purpose].contains($0.category)
+      }
+  }
+
+  /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
+  private func isComplement(_ role: RoleMark) -> Bool {
+    let start = nearness.sentence.lowerBound
+    return analyzed.marks(in: start.upTo(role.range.lowerBound)).contains {
+      $0.category == .purpose && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 4
+    }
+  }
+
+  /// Whether a role earns the amount by the words before it: `maids earn $14 for cleaning rooms`.
+  private func isEarned(_ index: Int) -> Bool {
+    let start = nearness.sentence.lowerBound
+    let before = start.upTo(nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { verb in
+      verb.category == .pay && verb.number >= 2
+        && roles.contains {
+          $0.range.upperBound <= verb.range.lowerBound
+            && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 8
+        }
+    }
+  }
+
+  /// Whether an amount follows a verb of paying within a few words, none of which is a role that gets
+  /// it.
+  private func isObject(of payer: Mark, _ index: Int) -> Bool {
+    let between =
+      payer.range
+      .upperBound.upTo(
+        max(
+          payer.range.upperBound, nearness.amounts[index].range.lowerBound))
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 6
+      && !nearness.hasComma(between)
+      && !roles.contains { between.contains($0.range.lowerBound) }
+      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
+  }
+
+  /// The reason of a thing that the amount is paid for: `$90 a month for a room`.
+  func purpose(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    let behind = analyzed.marks(in: end.upTo(nearness.sentence.upperBound))
+    guard let purpose = behind.first(where: { $0.category == .purpose }),
+      purpose.range.lowerBound - end <= 1,
+      let thing = behind.first(where: {
+        ($0.category == .thing || $0.category == .refusal)
+          && $0.range.lowerBound >= purpose.range.upperBound && !isOfTitle($0)
+      }), isPurpose(thing, from: purpose.range.upperBound),
+      !nearness.hasComma(end.upTo(thing.range.lowerBound)), !isEarned(index)
+    else { return nil }
+    return RejectionReason(rawValue: thing.value)
+  }
+
+  /// Whether a thing is near enough to be what “for” means: a few words, or those of two things of
+  /// which this is the second: `für Lehrgangs- und Prüfungsgebühren`.
+  private func isPurpose(_ thing: Mark, from start: Int) -> Bool {
+    let between = start.upTo(thing.range.lowerBound)
+    let words = analyzed.distance(start, thing.range.lowerBound)
+    guard words > 5 else { return true }
+    return words <= 9 && !roles.contains { between.contains($0.range.lowerBound) }
+      && analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+  }
+
+  /// The reason of a thing that is paid for by the hour: `150 zł za godzinę obserwacji`.
+  func measured(_ index: Int) -> RejectionReason? {
+    let amount = nearness.amounts[index]
+    guard amount.period != nil else { return nil }
+    return analyzed.marks(in: amount.end.upTo(nearness.sentence.upperBound)).first {
+      $0.category == .thing && $0.range.lowerBound - amount.end <= 1 && !isOfTitle($0)
+    }.flatMap { RejectionReason(rawValue: $0.value) }
+  }
+}

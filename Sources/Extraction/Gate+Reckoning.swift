@@ -1,0 +1,89 @@
+// What is no sum that anyone was paid: a share, a gap, a question, a reckoning with “if”.
+extension Gate {
+  /// Whether the sentence charges a share of the pay before an amount: `25% of the salary, but at
+  /// least $20,000`.
+  func followsShareOfPay(_ index: Int) -> Bool {
+    let start = nearness.sentence.lowerBound
+    let before = start.upTo(nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains(where: isReckonedFrom)
+  }
+
+  /// Whether an amount says in money what the percentage right before it is: `bekommt 3,57 Prozent, also
+  /// knapp 15.000 Euro`.
+  func saysShareAgain(_ index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    guard let share = before.last(where: { $0.category == .percent }), isCounted(share) else {
+      return false
+    }
+    let between = share.range.upperBound.upTo(start)
+    let marks = analyzed.marks(in: between)
+    let terms: Set<Category> = [.restated, .approximately, .function, .currency]
+    return marks.contains { $0.category == .restated } && holdsOnly(marks, between, besides: ",")
+      && marks.allSatisfy { mark in
+        terms.contains(mark.category)
+          || marks.contains { terms.contains($0.category) && $0.range.overlaps(mark.range) }
+      }
+  }
+
+  var isQuestion: Bool {
+    let bytes = analyzed.text.bytes
+    var last = nearness.sentence.upperBound - 1
+    while last > nearness.sentence.lowerBound, bytes[last] == 0x20 || bytes[last] == 0x22 {
+      last -= 1
+    }
+    return bytes[last] == UInt8(ascii: "?") && !endsWithTag(before: last)
+  }
+
+  /// Whether a question mark only asks the listener to agree with what was stated: `…, right?`.
+  private func endsWithTag(before end: Int) -> Bool {
+    let start = max(nearness.sentence.lowerBound, end - Gate.longestTag)
+    guard let comma = analyzed.text.bytes[start..<end].lastIndex(of: UInt8(ascii: ",")),
+      let last = nearness.amounts.last
+    else { return false }
+    return last.range.upperBound <= comma
+  }
+
+  /// The bytes of `, don't you think` and the like.
+  private static let longestTag = 18
+
+  func isHypothetical(_ index: Int) -> Bool {
+    let marks = analyzed.marks(in: nearness.sentence)
+    let leads = marks.prefix { $0.range.lowerBound == nearness.sentence.lowerBound }
+    let isCondition =
+      nearness.hasComma(nearness.sentence)
+      && leads.contains { $0.category == .hypothetical && $0.text == "leading" }
+    return isCondition || marks.contains { $0.category == .hypothetical && $0.text == "" }
+  }
+
+  func isDifference(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    if amount.comparison == .none,
+      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
+    {
+      return true
+    }
+    if isOfGap(index) { return true }
+    return nearness.follows(index) { mark in
+      mark.category == .difference && mark.text == "after" && !isAddition(mark)
+    }
+  }
+
+  /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.
+  private func isOfGap(_ index: Int) -> Bool {
+    let start = max(nearness.sentence.lowerBound, nearness.amounts[index].range.lowerBound)
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    guard
+      let gap = before.last(where: {
+        $0.category == .difference && ($0.text == "gap" || $0.text == "than")
+      })
+    else { return false }
+    let between = gap.range.upperBound.upTo(start)
+    return !nearness.hasComma(between)
+      && !before.contains { mark in
+        mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
+          && mark.range.lowerBound >= between.lowerBound
+      }
+      && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
+  }
+}

@@ -1,0 +1,96 @@
+import Compensation
+import Testing
+
+@testable import Extraction
+
+/// What is turned down, and what beside it is still pay: each claim with its counterpart.
+struct RefusalTests {
+  private func figures(_ text: String) throws -> [SalaryFigure] {
+    try #require(Support.extractor).figures(in: text)
+  }
+
+  private func pay(_ text: String) throws -> [Double?] {
+    try figures(text).map { $0.low?.doubleValue }
+  }
+
+  /// The noun behind the last of several amounts is the noun of all.
+  @Test func anEnumerationSharesItsNoun() throws {
+    #expect(try pay("Every plumber gets a £1,000/$1,250 tool budget a year.").isEmpty)
+    #expect(try pay("护士每年分别可领1000元、1500元、2000元补贴。").isEmpty)
+    #expect(try pay("The plumber earns £31,000/$41,000 a year.").contains(31_000))
+  }
+
+  /// A percentage that is said again in money is the same share.
+  @Test func aShareInMoneyIsAShare() throws {
+    #expect(try pay("Der Makler bekommt 3,57 Prozent, also knapp 15.000 Euro.").isEmpty)
+    #expect(
+      try pay("Der Makler verdient 3 Prozent mehr, im Jahr 52.000 Euro.").contains(52_000))
+  }
+
+  /// A pronoun takes over what the amount before was.
+  @Test func aPronounIsOfItsNoun() throws {
+    #expect(
+      try pay("The old-age pension of a farmer is $840 a month, that of a baker $1,180.").isEmpty)
+    #expect(
+      try pay("The median wage of a farmer is $3,840 a month, that of a baker $4,180.")
+        == [3_840, 4_180])
+  }
+
+  /// A purpose may be the second of two things; a role between them is not.
+  @Test func aPurposeReachesOverAnAnd() throws {
+    #expect(
+      try pay("Der Betrieb zahlt dem Lehrling 900 Euro für Lehrgangs- und Prüfungsgebühren.")
+        .isEmpty)
+    #expect(try pay("Der Betrieb zahlt dem Lehrling 900 Euro im Monat.") == [900])
+  }
+
+  /// An answer to a question on pay may begin with what firms call their income.
+  @Test func anAnswerIsOfItsQuestion() throws {
+    #expect(try pay("What does a diver earn? Deals start at $4,200 a month.") == [4_200])
+    #expect(try pay("Deals with a diver start at $4,200 a month.").isEmpty)
+  }
+
+  /// Words for all workers that say whose employees a role is leave the role to the amount.
+  @Test func employeesOfASectorKeepTheirRole() throws {
+    let found = try figures(
+      "Le salaire médian des ambulanciers du secteur privé est de 1 900 euros par mois.")
+    #expect(found.map(\.roleAsWritten) == ["ambulanciers"])
+    let all = try figures("Le salaire médian de tous les salariés est de 1 900 euros par mois.")
+    #expect(all.allSatisfy { $0.roleAsWritten == nil })
+  }
+
+  /// `this occupation` is the one that was named before.
+  @Test func thisOccupationIsTheOneBefore() throws {
+    let found = try figures(
+      "Welders join metal parts. The median annual wage of workers in this occupation was $48,900.")
+    #expect(found.map(\.role) == ["welder"])
+  }
+
+  /// A label may hold numbers, so each line of a list of years states pay of its own.
+  @Test func labelsOfYearsBeginLines() throws {
+    let found = try figures(
+      """
+      What welders earn, before tax, by the years that they have worked in the trade:
+      - 0–2 years: $2,900 a month
+      - 3–6 years: $3,600 a month
+      """)
+    #expect(found.map { $0.low?.doubleValue } == [2_900, 3_600])
+  }
+
+  /// A capital behind an item begins something else, unless the line is set in.
+  @Test func anItemEndsAtALineThatIsNotSetIn() throws {
+    let lines = [
+      "- Welders who work offshore can expect to be paid about $7,000 a month",
+      "Bakers who work at night are paid about $3,000 a month.",
+    ]
+    let found = try figures(lines.joined(separator: "\n"))
+    #expect(found.map(\.role) == ["welder", "baker"])
+  }
+
+  /// What is no pay and only says more of a role leaves the role its pay.
+  @Test func aComplementOfARoleIsNoSubject() throws {
+    #expect(try pay("A teacher with student debt earns $52,000 a year.") == [52_000])
+    #expect(try pay("The rent of a teacher takes $900 a month.").isEmpty)
+    #expect(try pay("Graduates owe $30,000 and earn $52,000 a year as teachers.") == [52_000])
+  }
+}
