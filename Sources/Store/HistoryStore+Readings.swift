@@ -71,20 +71,19 @@ extension HistoryStore {
   }
 
   /// Adds the records of a part from where they stand in one piece.
-  private func unpack(_ packed: PackedRows, into part: inout ReadPart, path: String) throws {
+  private func unpack(_ rows: PackedRows, into part: inout ReadPart, path: String) throws {
     let document = part.source.path
-    var rows = packed
     do {
-      part.figures = try unpack(&rows, "figure", FigureRow.columns, 1) {
+      part.figures = try unpack(rows, "figure", FigureRow.columns, 1) {
         try FigureRow.figure($0, path: document)
       }
-      part.outlooks = try unpack(&rows, "outlook", OutlookRow.columns, 1) {
+      part.outlooks = try unpack(rows, "outlook", OutlookRow.columns, 1) {
         try OutlookRow.outlook($0, path: document)
       }
-      part.rejected = try unpack(&rows, "partRejected", RejectedRow.columns) {
+      part.rejected = try unpack(rows, "partRejected", RejectedRow.columns) {
         try RejectedRow.amount($0, path: document)
       }
-      part.issues = try unpack(&rows, "partIssue", IssueRow.columns) {
+      part.issues = try unpack(rows, "partIssue", IssueRow.columns) {
         try IssueRow.issue($0, path: path)
       }
       guard rows.isAtEnd else { throw PackedRows.Malformed() }
@@ -97,16 +96,16 @@ extension HistoryStore {
 
   /// - Parameter more: How many values stand behind the columns.
   private func unpack<Value>(
-    _ rows: inout PackedRows, _ table: String, _ columns: [String], _ more: Int = 0,
-    _ make: (RowReader<PackedRow>) throws -> Value
+    _ rows: PackedRows, _ table: String, _ columns: [String], _ more: Int = 0,
+    _ make: (RowReader<PackedRows>) throws -> Value
   ) throws -> [Value] {
     let origin = RowOrigin(table, columns, path: path)
     var values: [Value] = []
     let count = try rows.count()
     values.reserveCapacity(count)
     for _ in 0..<count {
-      let row = try rows.next(columns: columns.count + more)
-      values.append(try make(RowReader(row, of: origin)))
+      try rows.next(columns: columns.count + more)
+      values.append(try make(RowReader(rows, of: origin)))
     }
     return values
   }

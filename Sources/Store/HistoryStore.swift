@@ -55,15 +55,27 @@ public final class HistoryStore: Sendable {
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
   }
 
-  /// Checks the pages and rows of the file, not what refers to what; the records in one piece, of
-  /// which each is checked when it is read, are left out.
+  /// Checks the pages and rows of the file, not what refers to what.
+  ///
+  /// The figures, which are most of a large file, are counted in their table and in its index, which
+  /// looks at each of their pages; their rows, and the records in one piece, are checked when they
+  /// are read.
   ///
   /// - Throws: ``StoreError/Reason/damaged(problem:)`` with SQLite's words.
   public func checkPages() throws(StoreError) {
     try read { db in
       let tables = try String.fetchAll(
-        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'partRecords'")
+        db,
+        sql: """
+          SELECT name FROM sqlite_schema
+          WHERE type = 'table' AND name NOT IN ('figure', 'partRecords')
+          """)
       for table in tables { try self.expectOK(of: "quick_check(\(table))", db) }
+      let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM figure NOT INDEXED")
+      let indexed = try Int.fetchOne(db, sql: "SELECT count(*) FROM figure")
+      guard rows == indexed else {
+        throw StoreError(path: self.path, .damaged(problem: "figures are missing in their index"))
+      }
     }
   }
 

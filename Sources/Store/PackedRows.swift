@@ -56,9 +56,20 @@ struct PackedRowWriter {
 }
 
 /// Reads packed rows one after the other, in the order in which they were written.
-struct PackedRows {
+///
+/// A class, as it is handed on for each value of a row: those of the row that was read last, which
+/// stand where those of the row before stood.
+final class PackedRows: RowValues {
   enum Kind: UInt8 {
     case null, integer, real, text, knownText
+  }
+
+  /// A text by its number.
+  private enum Value {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(Int)
   }
 
   /// What the bytes of another program's rows begin with is another number.
@@ -70,6 +81,7 @@ struct PackedRows {
   private let bytes: [UInt8]
   private var position = 1
   private var texts: [String] = []
+  private var row: [Value] = []
 
   /// - Returns: `nil` where the bytes are written in another way than this program's.
   init?(_ bytes: [UInt8]) {
@@ -81,22 +93,36 @@ struct PackedRows {
   var isAtEnd: Bool { position == bytes.count }
 
   /// Reads the number of rows that follow.
-  mutating func count() throws(Malformed) -> Int {
+  func count() throws(Malformed) -> Int {
     let count = try number()
     // A row has a value, and a value a byte at least.
     guard count <= bytes.count - position else { throw Malformed() }
     return Int(count)
   }
 
-  /// Reads the next row.
-  mutating func next(columns: Int) throws(Malformed) -> PackedRow {
-    var values: [PackedRow.Value] = []
-    values.reserveCapacity(columns)
-    for _ in 0..<columns { values.append(try value()) }
-    return PackedRow(values, texts)
+  /// Reads the next row, whose values are then these rows' values.
+  func next(columns: Int) throws(Malformed) {
+    row.removeAll(keepingCapacity: true)
+    for _ in 0..<columns { row.append(try value()) }
   }
 
-  private mutating func value() throws(Malformed) -> PackedRow.Value {
+  func integer(_ index: Int) -> Int64? {
+    if case .integer(let number) = row[index] { number } else { nil }
+  }
+
+  func real(_ index: Int) -> Double? {
+    switch row[index] {
+    case .real(let number): number
+    case .integer(let number): Double(number)
+    case .null, .text: nil
+    }
+  }
+
+  func text(_ index: Int) -> String? {
+    if case .text(let number) = row[index] { texts[number] } else { nil }
+  }
+
+  private func value() throws(Malformed) -> Value {
     guard position < bytes.count, let kind = Kind(rawValue: bytes[position]) else {
       throw Malformed()
     }
@@ -125,7 +151,7 @@ struct PackedRows {
     }
   }
 
-  private mutating func number() throws(Malformed) -> UInt64 {
+  private func number() throws(Malformed) -> UInt64 {
     var number: UInt64 = 0
     for shift in stride(from: 0, to: 64, by: 7) {
       guard position < bytes.count else { throw Malformed() }
@@ -135,42 +161,5 @@ struct PackedRows {
       if byte < 0x80 { return number }
     }
     throw Malformed()
-  }
-}
-
-/// A row that was packed.
-///
-/// A class, as it is handed on for each of its values.
-final class PackedRow: RowValues {
-  /// A text by its number.
-  fileprivate enum Value {
-    case null
-    case integer(Int64)
-    case real(Double)
-    case text(Int)
-  }
-
-  private let values: [Value]
-  private let texts: [String]
-
-  fileprivate init(_ values: [Value], _ texts: [String]) {
-    self.values = values
-    self.texts = texts
-  }
-
-  func integer(_ index: Int) -> Int64? {
-    if case .integer(let number) = values[index] { number } else { nil }
-  }
-
-  func real(_ index: Int) -> Double? {
-    switch values[index] {
-    case .real(let number): number
-    case .integer(let number): Double(number)
-    case .null, .text: nil
-    }
-  }
-
-  func text(_ index: Int) -> String? {
-    if case .text(let number) = values[index] { texts[number] } else { nil }
   }
 }

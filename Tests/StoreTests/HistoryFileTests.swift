@@ -142,6 +142,30 @@ import Testing
   }
 }
 
+extension HistoryFileTests {
+  /// What a large history's check leaves to the reading of rows is none of its pages.
+  @Test func noiseInAPageOfFiguresIsFoundBesideReading() throws {
+    try recordRuns(5)
+    let whole = try folder.bytes(of: folder.history)
+    let store = try HistoryStore(path: folder.history)
+    let pages = try store.read { db in
+      try Int.fetchAll(
+        db, sql: "SELECT pageno FROM dbstat WHERE name LIKE '%figure%' AND pagetype <> 'overflow'")
+    }
+    #expect(pages.count >= 2)
+    var generator = SystemRandomNumberGenerator()
+    for page in pages {
+      var damaged = whole
+      for index in (page - 1) * 4096..<page * 4096 { damaged[index] = generator.next() }
+      try folder.write(damaged, to: folder.history)
+      let other = try HistoryStore(besides: store)
+      #expect(throws: StoreError.self, "page \(page)") { try other.checkPages() }
+    }
+    try folder.write(whole, to: folder.history)
+    try HistoryStore(besides: store).checkPages()
+  }
+}
+
 /// Rows of a history of version 1.
 private enum FirstSchemaSample {
   static let rows = """

@@ -14,8 +14,8 @@ public struct CopyIndex<Statement: Hashable> {
   /// How many of the likeliest texts are compared.
   private static var candidateLimit: Int { 8 }
   /// How many of a text's hashes, the smallest, are looked for: of two texts that share four fifths of
-  /// the shorter one's, at most three times as long, some twenty-five of them are the same.
-  private static var sampleSize: Int { 96 }
+  /// the shorter one's, at most three times as long, some seventeen of them are the same.
+  private static var sampleSize: Int { 64 }
 
   private struct Known {
     let path: String

@@ -46,6 +46,10 @@ extension InputFile {
   /// Bytes that are no UTF-8 become `\xff`, line breaks `\n`, other control characters and the
   /// marks that turn the direction of writing `\u{202e}`.
   public static func shown(_ path: [UInt8]) -> String {
+    // Most paths stand as they are, and a folder has many.
+    if path.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return String(decoding: path, as: UTF8.self)
+    }
     var text = ""
     var index = 0
     while index < path.count {

@@ -11,8 +11,7 @@ internal import Store
 /// bytes is read and not parsed. Either way a report on it has the same bytes.
 struct ReadingMemory: Sendable {
   let history: HistoryStore
-  /// As many more connections as there are processors: one reads for one thread at a time.
-  private let readers: [HistoryStore]
+  private let readers: HistoryReaders
   /// The check of a large history, which goes on while the inputs are read.
   private let check: Task<Void, any Error>?
   /// All that a reading depends on besides the file.
@@ -26,8 +25,7 @@ struct ReadingMemory: Sendable {
   ///   - titles: The user's own titles.
   init(_ history: HistoryStore, _ reading: ReadingOptions, titles: RoleOptions) throws {
     self.history = history
-    let count = OrderedWork.width
-    readers = try (0..<count).map { _ in try HistoryStore(besides: history) }
+    readers = try HistoryReaders(of: history, count: OrderedWork.width)
     if history.isChecked {
       check = nil
     } else {
@@ -85,8 +83,7 @@ struct ReadingMemory: Sendable {
     _ reading: Int64, of file: InputFile, seen: (path: [UInt8], file: KnownFile)?,
     by workingTime: WorkingTime
   ) throws -> ReadFile {
-    let reader = readers[Int(truncatingIfNeeded: reading) % readers.count]
-    let parts = try reader.parts(ofReading: reading, path: file.path)
+    let parts = try readers.parts(ofReading: reading, path: file.path)
     return ReadFile(
       inputs: parts.map { ReadInput($0.part, by: workingTime) },
       origin: .known(parts: parts.map(\.id), seen: seen))
