@@ -36,7 +36,9 @@ extension AmountReader {
         return second
       }
       // A currency's sign before the second number.
-      let marks = analyzed.marks(startingAt: position).filter { $0.category == .currency }
+      let marks = analyzed.marks(startingAt: position).filter {
+        $0.category == .currency || isCurrencyLetter($0, before: $0.range.upperBound)
+      }
       for mark in marks {
         var number = mark.range.upperBound
         while number < end, bytes[number] == UInt8(ascii: " ") { number += 1 }
@@ -181,7 +183,7 @@ extension AmountReader {
       currencies.count < 2 || currencies.contains(where: isFamily)
         || (analyzed.language.isIdeographic && currencies.contains("CNY"))
     else { return nil }
-    var firstFactor = first.multiplier
+    var firstFactor = sharedWord(first, second) ?? first.multiplier
     var secondFactor = second.multiplier
     let firstValue = first.literal?.value ?? first.wordsValue
     let secondValue = second.literal?.value ?? second.wordsValue
@@ -198,6 +200,9 @@ extension AmountReader {
       let two = second.amount(multiplier: secondFactor), one.tenThousandths > 0,
       two.tenThousandths > 0, max(one, two).doubleValue < min(one, two).doubleValue * 30
     else { return nil }
+    // `$92,060 a year – $11,000 less than …`: behind a whole amount a dash only adds to it.
+    let isWhole = first.period != nil && second.period == nil
+    if isWhole, !first.currency.isEmpty, !second.currency.isEmpty, two < one { return nil }
     var expression = single(first)
     expression.low = min(one, two)
     expression.high = max(one, two)
@@ -211,6 +216,13 @@ extension AmountReader {
     expression.hasMultiplier = firstFactor >= 1_000 || first.literal == nil
     expression.hasThousandLetter = first.hasThousandLetter || second.hasThousandLetter
     return expression
+  }
+
+  /// The multiplier that words for the second end say for the first one as well: `thirty and forty-five
+  /// thousand`.
+  private func sharedWord(_ first: Operand, _ second: Operand) -> Double? {
+    guard first.literal == nil, second.literal == nil, first.wordsValue < 1_000 else { return nil }
+    return [1_000_000, 1_000].first { second.wordsValue >= $0 }
   }
 
   /// Whether the second end's multiplier is the first one's too: `60-80k`, but not `$900-$1.2K`.

@@ -16,10 +16,16 @@ extension AmountReader {
     return nil
   }
 
-  /// Whether a mark is a capital that is a currency directly before an amount: `R185`, no `R2`.
+  /// Whether a mark is a capital that is a currency directly before an amount: `R185`, `R1.1 million`, no
+  /// `R2`.
   func isCurrencyLetter(_ mark: Mark, before position: Int) -> Bool {
-    mark.category == .currencyLetter && analyzed.text.isCapital(at: mark.range.lowerBound)
-      && position + 1 < bytes.count && isDigit(bytes[position + 1])
+    guard mark.category == .currencyLetter, analyzed.text.isCapital(at: mark.range.lowerBound),
+      position + 1 < bytes.count
+    else { return false }
+    let isDecimal =
+      position + 2 < bytes.count && ".,".utf8.contains(bytes[position + 1])
+      && isDigit(bytes[position + 2])
+    return isDigit(bytes[position + 1]) || isDecimal
   }
 
   func currencyAfter(_ position: Int) -> Mark? {

@@ -163,11 +163,27 @@ struct AmountReader {
       operand.range = mark.range.lowerBound.upTo(operand.range.upperBound)
     }
     takeCurrencyAfter(&operand)
-    guard words.hasMultiplier || !operand.currency.isEmpty else {
+    guard words.hasMultiplier || !operand.currency.isEmpty || opensRange(words.range, end: end)
+    else {
       return .skip(words.range.upperBound)
     }
     takePeriod(&operand)
     return .operand(operand)
+  }
+
+  /// Whether the number is the lower end of one that says the multiplier of both: `between thirty and
+  /// forty-five thousand`.
+  private func opensRange(_ words: Range<Int>, end: Int) -> Bool {
+    guard openingBefore(words.lowerBound)?.text == "between",
+      let and = analyzed.marks(startingAt: min(words.upperBound + 1, end)).first(where: {
+        $0.category == .rangeAnd
+      }),
+      let first = analyzed.marks.firstIndex(where: {
+        $0.isNumeral && $0.range.lowerBound > and.range.upperBound
+      }), analyzed.marks[first].range.lowerBound == and.range.upperBound + 1,
+      let upper = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
+    else { return false }
+    return upper.hasMultiplier
   }
 
   /// Whether a currency is of the number before it: `12.500 Euro ein`.

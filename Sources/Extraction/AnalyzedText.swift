@@ -96,8 +96,13 @@ struct AnalyzedText: Sendable {
     while index < text.bytes.count, text.bytes[index] == UInt8(ascii: " ") { index += 1 }
     var end = index
     while end < text.bytes.count, isDigit(text.bytes[end]) { end += 1 }
-    guard end - index == 4 else { return false }
-    return text.bytes[index] == UInt8(ascii: "1") || text.bytes[index] == UInt8(ascii: "2")
+    guard end - index == 4,
+      let year = Int(String(decoding: text.bytes[index..<end], as: UTF8.self)),
+      (1900...2100).contains(year)
+    else { return false }
+    // `月薪2000元` is pay.
+    let space = end < text.bytes.count && text.bytes[end] == UInt8(ascii: " ") ? 1 : 0
+    return !marks(startingAt: end + space).contains { $0.category == .currency }
   }
 
   /// Whether a period behind a stroke only says on how many days of it there is work: `1,250円/週3日`.

@@ -5,7 +5,7 @@ extension Attributes {
   /// What kind of value an amount is, and which percentile.
   func statistic(of index: Int) -> (PayStatistic?, Double?) {
     let rule = Nearness.Rule(
-      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 80,
+      betweenBefore: 3, betweenAfter: 30, afterSurcharge: 6, limit: 90,
       reachAfter: amounts.count == 1 ? 24 : 9)
     let own = nearness.nearest(to: index, rule: rule) { mark in
       [.statistic, .percentile].contains(mark.category) && !isCutOff(mark, from: index)
@@ -188,7 +188,7 @@ extension Attributes {
     var best: (Double, Range<Int>, Int)?
     for mark in analyzed.marks(in: nearness.sentence)
     where mark.category == .share || mark.category == .percent {
-      guard !isOfComparison(mark, of: index),
+      guard !isOfComparison(mark, of: index), !isOfNextAmount(mark, from: index),
         let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         let value = mark.category == .share ? mark.number : percentValue(before: mark),
         value > 0, value < 100, best.map({ cost < $0.2 }) ?? true

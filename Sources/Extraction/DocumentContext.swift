@@ -153,6 +153,8 @@ struct DocumentContext {
   var trace: ExtractionTrace?
   /// The judgement of the last amount of the sentence that was read last, and the amount's size.
   var lastJudgement: (passage: Int, sentence: Int, judgement: Judgement, size: Double)?
+  /// The last figure of the sentence that was read last.
+  var lastFigure: (passage: Int, sentence: Int, figure: SalaryFigure)?
   /// The role of the last figure that stated its period, its currency, and how much it is in a year.
   var lastPay: (role: String?, currency: Currency, perYear: Double)?
   /// The analyses made last, each at its passage's number in the ring.
@@ -203,6 +205,25 @@ struct DocumentContext {
     }
   }
 
+  /// A role that no catalogue knows, without the words at its end that say something else: `szwaczek
+  /// skurczy` of `skurczy się`, `in-hand`.
+  private func whole(_ role: RoleMark, in analyzed: AnalyzedText) -> RoleMark? {
+    guard role.role == nil,
+      let other = analyzed.marks(in: role.range).first(where: {
+        [.basis, .outlookDirection, .outlookVerdict].contains($0.category)
+          && $0.range.lowerBound >= role.range.lowerBound
+          && $0.range.upperBound >= role.range.upperBound
+      })
+    else { return role }
+    var end = other.range.lowerBound
+    let bytes = analyzed.text.bytes
+    while end > role.range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    guard end > role.range.lowerBound else { return nil }
+    let words = role.range.lowerBound..<end
+    return RoleMark(
+      range: words, sourceRange: analyzed.text.sourceRange(words), role: nil, level: role.level)
+  }
+
   private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {
     let text = analyzed.text
     var roles = extractor.roles.mentions(
@@ -220,6 +241,7 @@ struct DocumentContext {
           $0.category == .reference && $0.text == "occupation"
         }
     }
+    roles = roles.compactMap { whole($0, in: analyzed) }
     let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)
     if !advertised.isEmpty {
       roles = (roles + advertised).sorted { $0.range.lowerBound < $1.range.lowerBound }

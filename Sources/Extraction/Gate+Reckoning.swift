@@ -53,7 +53,8 @@ extension Gate {
     let isCondition =
       nearness.hasComma(nearness.sentence)
       && leads.contains { $0.category == .hypothetical && $0.text == "leading" }
-    return isCondition || marks.contains { $0.category == .hypothetical && $0.text == "" }
+    return isCondition || isSupposed
+      || marks.contains { $0.category == .hypothetical && $0.text != "leading" }
   }
 
   func isDifference(_ index: Int) -> Bool {

@@ -28,8 +28,17 @@ extension Gate {
       betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
     return nearness.nearest(to: index, rule: rule) {
       $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
-        && !(isOfRole($0) && isEarned(index, behind: $0))
+        && !(isOfRole($0) && isEarned(index, behind: $0)) && !isPaidWhole(index, behind: $0)
     }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
+  /// Whether an amount is said to be base or total pay behind a word that settles it: `with royalties, total
+  /// compensation of $121,500`.
+  private func isPaidWhole(_ index: Int, behind mark: Mark) -> Bool {
+    let between = mark.range.upperBound.upTo(nearness.amounts[index].range.lowerBound)
+    return analyzed.marks(in: between).contains {
+      $0.category == .component && ["base", "total"].contains($0.text)
+    }
   }
 
   /// Whether a verb of earning stands between a word and an amount.
@@ -97,9 +106,15 @@ extension Gate {
       analyzed.distance(end, comma) <= Gate.longestTimeBehind
     else { return nil }
     return analyzed.marks(in: comma.upTo(clause.upperBound)).first {
-      $0.category == .decisive && $0.range.lowerBound - comma <= 4 && !isOfTitle($0)
+      $0.category == .decisive && $0.range.lowerBound - comma <= 4 && !isOfTitle($0) && !isVerb($0)
         && analyzed.distance($0.range.upperBound, clause.upperBound) > 4
     }.flatMap { RejectionReason(rawValue: $0.value) }
+  }
+
+  /// Whether a word that settles it begins with a verb of paying, which says what is done with the pay:
+  /// `bekommt 4.900 Euro, zahlt für ihre Wohnung …`.
+  private func isVerb(_ mark: Mark) -> Bool {
+    analyzed.marks(startingAt: mark.range.lowerBound).contains { $0.category == .payer }
   }
 
   /// How much may stand between an amount and the comma behind it: `on Sunday`.
@@ -209,9 +224,13 @@ extension Gate {
     } ?? false
   }
 
-  /// Whether a mark is part of a role's title.
+  /// Whether a mark is part of a role's title, or a thing before it: `budget analyst`, `hotel lifeguards`.
   func isOfTitle(_ mark: Mark) -> Bool {
-    roles.contains { $0.range.overlaps(mark.range) }
+    roles.contains { role in
+      role.range.overlaps(mark.range)
+        || (mark.category == .thing && role.range.lowerBound - mark.range.upperBound == 1
+          && analyzed.text.bytes[mark.range.upperBound] == UInt8(ascii: " "))
+    }
   }
 
   /// Whether what is no pay is the subject of the verb before the amount: `the rent takes $900`.

@@ -16,6 +16,8 @@ struct Gate {
   let isAdvertised: Bool
   /// Whether the sentence before seeks someone for a role: `the parish is looking for a ferryman`.
   let isSought: Bool
+  /// Whether the sentences before suppose a case that this one reckons with.
+  let isSupposed: Bool
 
   /// How the sentence goes on with what was said of pay before.
   enum Continuation: Equatable {
@@ -102,7 +104,7 @@ struct Gate {
       return .rejected(reason)
     }
     if comesBesidePay(index) { return .rejected(.bonus) }
-    if pay == nil, let reason = leadRefusal { return .rejected(reason) }
+    if pay == nil, !isPaidByCount(index), let reason = leadRefusal { return .rejected(reason) }
     let grounds = grounds(for: index, pay: pay)
     var evidence = grounds.reduce(0) { $0 + $1.points }
     if let earlier, earlier.rejection == nil, isOfEarlierSize(index) {
@@ -178,6 +180,14 @@ struct Gate {
     return verb.category == .pay && verb.number < 3 && verb.range.lowerBound >= end
       && nearness.hasComma(end.upTo(verb.range.lowerBound))
       && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
+  }
+
+  /// Whether an amount says right behind it how often a year it is paid: `18k×15`.
+  func isPaidByCount(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    return analyzed.marks(in: amount.range.upperBound.upTo(nearness.sentence.upperBound)).contains {
+      $0.category == .payments && $0.range.lowerBound - amount.end <= 1
+    }
   }
 
   /// Whether the amount is about as large as the one before, so that it can go on with it.

@@ -16,7 +16,7 @@ extension Nearness {
     {
       return true
     }
-    if isInserted(refusal) { return true }
+    if isInserted(refusal) || isIncluded(refusal) { return true }
     guard let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
       !bytes[open.upTo(start)].contains(UInt8(ascii: ")")),
       let close = bytes[refusal.range.upperBound.upTo(sentence.upperBound)]
@@ -27,6 +27,14 @@ extension Nearness {
       && analyzed.marks(in: sentence.lowerBound.upTo(open)).contains {
         $0.category == .pay && $0.number >= 2
       }
+  }
+
+  /// Whether what is no pay is said to come with the pay: `with a bed in a shared room thrown in`.
+  private func isIncluded(_ refusal: Mark) -> Bool {
+    let behind = min(refusal.range.upperBound + 1, sentence.upperBound)
+    return analyzed.marks(startingAt: behind).contains {
+      $0.category == .aside && $0.text == "behind"
+    }
   }
 
   /// Whether what is no pay stands in a clause put between a noun of pay and its amount: `her salary,

@@ -141,7 +141,7 @@ struct Nearness {
       if bytes[position] == UInt8(ascii: " ") {
         position += 1
       } else if let mark = analyzed.marks(startingAt: position).first(where: {
-        [.approximately, .above, .below, .upTo, .period].contains($0.category)
+        [.approximately, .above, .below, .upTo, .period, .basis].contains($0.category)
           && $0.range.upperBound <= range.upperBound
       }) {
         position = mark.range.upperBound

@@ -209,6 +209,8 @@ enum NumberWords {
     for mark in marks[first...] where mark.category == .number || mark.category == .multiplier {
       guard mark.range.lowerBound >= end else { continue }
       guard joins(bytes, from: end, to: mark.range.lowerBound) else { break }
+      // `thirty and forty-five thousand` are two.
+      if mark.category == .number, current >= 10, mark.number >= 20 { break }
       if mark.category == .number {
         // `四五千` names no number.
         if hasNumber, current > 0, bytes[mark.range.lowerBound] >= 0xE3, current < 10,

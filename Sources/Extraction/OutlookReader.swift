@@ -30,15 +30,22 @@ struct OutlookReader {
     return marks.contains {
       [.outlookSubject, .outlookVerdict, .outlookComparison].contains($0.category)
     }
-      && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text == "" }
+      && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text != "leading" }
   }
 
   /// Returns the statements in the order of their roles.
   func records(in context: inout DocumentContext, at index: Int) -> [Record] {
     guard holdsPredicates else { return [] }
-    let predicates = predicates(analyzed.marks(in: range))
-    guard !predicates.isEmpty else { return [] }
     let named = passage.subjects(in: range)
+    // A word of a title says nothing: `sound engineers`.
+    let marks = analyzed.marks(in: range).filter { mark in
+      !named.contains { role in
+        role.role != nil && role.range.lowerBound <= mark.range.lowerBound
+          && mark.range.upperBound <= role.range.upperBound
+      }
+    }
+    let predicates = predicates(marks[...])
+    guard !predicates.isEmpty else { return [] }
     var statements: [(key: String, statement: OutlookStatement)] = []
     for predicate in predicates {
       let own = named.filter { !isOfOther($0, than: predicate, among: predicates) }
@@ -82,6 +89,8 @@ struct OutlookReader {
     } || holdsOnlyIdeographicComma(gap)
   }
 
+  /// The bytes of `of`, `for`, `an`.
+  private static let longestPreposition = 3
   /// The bytes of `, and ` and the like.
   private static let longestJoint = 8
 
@@ -135,11 +144,26 @@ struct OutlookReader {
     of predicate: Predicate, named: [RoleMark], context: inout DocumentContext, index: Int
   ) -> AttachedRole? {
     let isVerdict = predicate.subject == "verdict"
+    // `Firms are short of crews`: the role is the preposition's.
+    let isOfNext =
+      isVerdict && named.contains { $0.range.lowerBound >= predicate.place.upperBound }
+      && analyzed.marks(endingAt: predicate.place.upperBound).contains {
+        $0.category == .function && $0.range.count <= OutlookReader.longestPreposition
+          && $0.range.lowerBound > predicate.place.lowerBound
+      }
     var best: (mark: RoleMark, cost: Int)?
     for mark in named {
+      if isOfNext, mark.range.lowerBound < predicate.place.lowerBound { continue }
       var cost = distance(predicate.place, mark.range)
       let isBehind = mark.range.lowerBound >= predicate.place.upperBound
       if isBehind == isVerdict { cost += 8 }
+      // `岗位将增长18%，速录员则…`: behind a comma another clause names its own.
+      if isBehind, !isVerdict,
+        startsClause(in: predicate.place.upperBound.upTo(mark.range.lowerBound)),
+        named.contains(where: { $0.range.upperBound <= predicate.place.lowerBound })
+      {
+        cost += 16
+      }
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
     }
     if let best, best.cost <= 46 { return AttachedRole(best.mark, isInSentence: true) }

@@ -75,13 +75,21 @@ extension Passage {
     return unsafe bytes[next].allSatisfy { isDigit($0) }
   }
 
-  /// Whether a stretch can be a row's label.
+  /// Whether a stretch can be a row's label, in which something may be counted: `25th percentile`.
   private static func isLabel(_ label: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard unsafe isLetter(bytes[label.lowerBound]) || bytes[label.lowerBound] >= 0x80 else {
-      return false
+    let digits = label.filter { unsafe isDigit(bytes[$0]) }
+    guard digits.count <= 2, digits.last.map({ $0 + 1 < label.upperBound }) ?? true,
+      digits.count < 2 || digits[1] == digits[0] + 1
+    else { return false }
+    var hasLetter = false
+    for place in label {
+      let byte = unsafe bytes[place]
+      if isLetter(byte) || byte >= 0x80 {
+        hasLetter = true
+      } else if !isDigit(byte), !" -'/&().:".utf8.contains(byte) {
+        return false
+      }
     }
-    return unsafe bytes[label].allSatisfy { byte in
-      isLetter(byte) || byte >= 0x80 || " -'/&().:".utf8.contains(byte)
-    }
+    return hasLetter
   }
 }

@@ -81,6 +81,8 @@ extension PassageReader {
     } else if let marker = headingEnd(range) {
       line.isMarkedHeading = true
       line.range = trimmed(marker..<range.upperBound)
+    } else if isBracketed(range) {
+      line.isMarkedHeading = true
     } else {
       line.separator = separator(in: range)
     }
@@ -120,6 +122,16 @@ extension PassageReader {
       unsafe bytes[index + 1] == 0x20
     else { return nil }
     return index + 1
+  }
+
+  /// Whether nothing stands outside the brackets of a line: `【护士】`.
+  private func isBracketed(_ range: Range<Int>) -> Bool {
+    guard range.count > 6, unsafe bytes[range.lowerBound] == 0xE3 else { return false }
+    let (open, length) = unsafe UTF8Scalar.decode(
+      bytes, at: range.lowerBound, end: range.upperBound)
+    let last = range.upperBound - length
+    let (close, _) = unsafe UTF8Scalar.decode(bytes, at: last, end: range.upperBound)
+    return open == 0x3010 && close == 0x3011
   }
 
   private func headingEnd(_ range: Range<Int>) -> Int? {

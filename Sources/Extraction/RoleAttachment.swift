@@ -101,8 +101,11 @@ struct RoleAttachment {
     let end = nearness.amounts[index].range.upperBound
     guard role.role == nil, role.range.lowerBound >= end else { return false }
     let between = end.upTo(role.range.lowerBound)
-    return nearness.hasComma(between)
-      && analyzed.marks(in: between).contains {
+    guard nearness.hasComma(between) else { return false }
+    // `they earn $3,460, masters from $4,300`
+    let hasOwnAmount = nearness.amounts.contains { $0.range.lowerBound >= role.range.upperBound }
+    return hasOwnAmount
+      || analyzed.marks(in: between).contains {
         ($0.category == .rangeAnd || $0.category == .contrast)
           && role.range.lowerBound - $0.range.upperBound <= 6
       }
@@ -235,6 +238,7 @@ struct RoleAttachment {
     while end < first.range.lowerBound {
       let byte = bytes[end]
       if ":|(,".utf8.contains(byte) { break }
+      if byte == UInt8(ascii: "."), bytes[end + 1] == byte { break }
       if byte == 0x20, isIdeographic { break }
       if byte == 0x20, end + 1 < bytes.count {
         if bytes[end + 1] == UInt8(ascii: "-") || bytes[end + 1] == 0xE2 { break }

@@ -53,6 +53,17 @@ extension DocumentContext {
     {
       return AttachedRole(post, isInSentence: false)
     }
+    // Whose pay it is: `Councillors set the salary of the mayor.`
+    if roles.count > 1,
+      let paid = roles.first(where: { role in
+        analysis.analyzed.marks(in: analysis.analyzed.sentences[sentence]).contains {
+          $0.category == .pay && $0.number >= 3 && $0.range.upperBound <= role.range.lowerBound
+            && analysis.analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 5
+        }
+      }), analysis.amounts[sentence].allSatisfy(\.isBare)
+    {
+      return AttachedRole(paid, isInSentence: false)
+    }
     if roles.count > 1, let last = analysis.amounts[sentence].last(where: { !$0.isBare }),
       let nearest = roles.last(where: { $0.range.upperBound <= last.range.lowerBound })
     {

@@ -52,6 +52,22 @@ extension SentenceReader {
       && passage.analyzed.marks(in: before).contains { $0.category == .jobContext }
   }
 
+  /// Whether the sentences before suppose a case and no other role has been named since: `Suppose a
+  /// plasterer is on $30 an hour. The first 40 hours come to $1,200.`
+  var isSupposed: Bool {
+    let sentences = passage.analyzed.sentences
+    var current = sentence
+    while current > 0, passage.roles(in: sentences[current]).isEmpty {
+      current -= 1
+      let start = sentences[current].lowerBound
+      let supposes = passage.analyzed.marks(startingAt: start).contains {
+        $0.category == .hypothetical && $0.text == "case"
+      }
+      if supposes { return true }
+    }
+    return false
+  }
+
   /// How the sentence goes on with the sentence, or the line, before it.
   func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
@@ -61,7 +77,7 @@ extension SentenceReader {
         return .answers
       }
       if speaksOfPay(passage, before) {
-        if isAsked { return .answers }
+        if isAsked || isLabelledUnder(before) { return .answers }
         if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
           return .follows(
             size: stated.middle,
@@ -74,7 +90,8 @@ extension SentenceReader {
         last.judgement.rejection == nil,
         let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare })
       {
-        return .follows(size: stated.middle)
+        return isLabelled(sentence) && isLabelled(sentence - 1)
+          ? .answers : .follows(size: stated.middle)
       }
     }
     guard sentence < 3, index > 0,
@@ -119,6 +136,31 @@ extension SentenceReader {
       [.refusal, .decisive].contains(mark.category)
         || (mark.category == .payer && mark.text == "fee")
     }
+  }
+
+  /// Whether the sentence is a label and an amount under one that only names the pay: `Weekly salaries.
+  /// Stage manager: $1,082.`
+  private func isLabelledUnder(_ before: Range<Int>) -> Bool {
+    before.count < SentenceReader.longestLine / 2 && passage.amounts[sentence - 1].isEmpty
+      && isLabelled(sentence)
+  }
+
+  /// Whether a sentence is a label and an amount: `Stage manager: $1,082.`
+  private func isLabelled(_ sentence: Int) -> Bool {
+    guard let first = passage.amounts[sentence].first else { return false }
+    let start = passage.analyzed.sentences[sentence].lowerBound
+    let label = start.upTo(first.range.lowerBound)
+    return passage.text.bytes[label].contains(UInt8(ascii: ":"))
+      && !passage.analyzed.marks(in: label).contains { $0.category == .refusal }
+  }
+
+  /// The period that the sentence before names for the labels and amounts behind it.
+  var headlinePeriod: PayPeriod? {
+    guard sentence > 0, case let before = passage.analyzed.sentences[sentence - 1],
+      isLabelledUnder(before)
+    else { return nil }
+    return passage.analyzed.marks(in: before).lazy.filter { $0.category == .period }
+      .compactMap { PayPeriod(rawValue: $0.value) }.first
   }
 
   private func speaksOfPay(_ analysis: PassageAnalysis, _ sentence: Range<Int>) -> Bool {

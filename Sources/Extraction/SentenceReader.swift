@@ -71,12 +71,15 @@ struct SentenceReader {
         nearness: nearness, leads: leads, roles: roles,
         hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
-        continuation: continuation, isAdvertised: isAdvertised, isSought: isSought)
+        continuation: continuation, isAdvertised: isAdvertised, isSought: isSought,
+        isSupposed: isSupposed)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: &context, index: index)
       if let record { records.append(record) }
     }
+    context.lastFigure = nil
+    if case .salary(let figure) = records.last { context.lastFigure = (index, sentence, figure) }
     if let last = nearness.amounts.last, let earlier {
       context.lastJudgement = (index, sentence, earlier, last.middle)
     } else {
@@ -172,9 +175,13 @@ struct SentenceReader {
     if amount.isBare, judgement.rejection != nil { return nil }
     let scale = extractor.scales.typicalYear(currency)
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
+    let before = figureBefore(position, in: gate, currency, context, at: index)
     let period =
-      stated ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
-    let (statistic, percentile) = attributes.statistic(of: position)
+      stated ?? headlinePeriod ?? before?.period
+      ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+    var (statistic, percentile) = attributes.statistic(of: position)
+    let goesOn = before != nil && goesOnWithPay
+    if goesOn, statistic == nil, before?.percentile == nil { statistic = before?.statistic }
     // So small an amount is an hour's pay where something calls it so: a word of pay, or a share of
     // people who earn less or more.
     if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
@@ -220,7 +227,7 @@ struct SentenceReader {
       figure.low = amount.low
       figure.high = amount.high
     }
-    figure.basis = attributes.basis(of: position)
+    figure.basis = attributes.basis(of: position) ?? (goesOn ? before?.basis : nil)
     figure.component = component.flatMap(PayComponent.init(rawValue:))
     figure.paymentsPerYear = attributes.paymentsPerYear(of: position)
     figure.year = attributes.year(of: position)
@@ -238,6 +245,25 @@ struct SentenceReader {
       )
     }
     return .salary(figure)
+  }
+
+  /// The figure of the sentence before where an amount is about as much, in the same currency, and
+  /// says no period: it is of the same.
+  private func figureBefore(
+    _ position: Int, in gate: Gate, _ currency: Currency, _ context: DocumentContext, at index: Int
+  ) -> SalaryFigure? {
+    guard let last = context.lastFigure, last.passage == index, last.sentence == sentence - 1,
+      last.figure.currency == currency, let stated = last.figure.low ?? last.figure.high
+    else { return nil }
+    let ratio = gate.nearness.amounts[position].middle / max(0.01, stated.doubleValue)
+    return ratio > 0.3 && ratio < 4 ? last.figure : nil
+  }
+
+  /// Whether the sentence only goes on with what was stated: `Among ophthalmologists it was $98,700.`
+  private var goesOnWithPay: Bool {
+    let marks = passage.analyzed.marks(in: range)
+    return marks.contains { $0.category == .progress && $0.text == "same" }
+      && !marks.contains { $0.category == .pay && $0.number >= 2 }
   }
 
   /// Whether an amount without a period is of another size than the pay that the document has stated

@@ -109,6 +109,8 @@ struct SentenceSplitter {
   private func endsSentence(dot: Int, next: Int, abbreviations: Set<Int>) -> Bool {
     guard next < text.bytes.count else { return true }
     let bytes = text.bytes
+    // Dots that lead to the end of a line: `Dockmaster ....... $1,240`.
+    if dot >= 3, bytes[dot - 3..<dot].allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
     if isLowercaseLetter(at: next) { return writesSmall && followsLongWord(dot) }
     let isAbbreviation =
       abbreviations.contains(dot) || abbreviations.contains(dot + 1)
@@ -124,13 +126,36 @@ struct SentenceSplitter {
       dot >= 4 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20
       && bytes[dot - 3] == UInt8(ascii: ".") && isLetter(bytes[dot - 4])
     if isSecondOfPair { return false }
+    if isSignOfNext(dot: dot, next: next) { return false }
     if isAbbreviation {
       // `ok. 5`, `mies. (umowa`: the sentence goes on unless a capital begins another.
-      return isUppercaseLetter(at: next) && !abbreviations.contains(dot)
+      return isUppercaseLetter(at: next)
+        && (!abbreviations.contains(dot) || isThousands(endingAt: dot, before: next))
     }
     // German and Polish ordinals: `1. Januar`.
     let isOrdinal = dot >= 1 && isDigit(bytes[dot - 1]) && dot <= 2 + lineStart(of: dot)
     return !isOrdinal || !language.groupsBySpace
+  }
+
+  /// Whether a currency that no number stands before is the next number's: `Rs. 35,400`.
+  private func isSignOfNext(dot: Int, next: Int) -> Bool {
+    guard isDigit(text.bytes[next]) else { return false }
+    return marks.contains { mark in
+      guard mark.category == .currency, (dot...dot + 1).contains(mark.range.upperBound) else {
+        return false
+      }
+      var before = mark.range.lowerBound - 1
+      if before > 0, text.bytes[before] == 0x20 { before -= 1 }
+      return before < 0 || !isDigit(text.bytes[before])
+    }
+  }
+
+  /// Whether an abbreviated multiplier ends a sentence, since no currency follows: `zarabia 5,5 tys.
+  /// Produkcja …`.
+  private func isThousands(endingAt dot: Int, before next: Int) -> Bool {
+    marks.contains {
+      $0.category == .multiplier && (dot...dot + 1).contains($0.range.upperBound)
+    } && !marks.contains { $0.category == .currency && $0.range.lowerBound == next }
   }
 
   /// The offset behind the last space before `index`.

@@ -35,7 +35,7 @@ extension TableReader {
     var figure = SalaryFigure(
       location: location, language: language.code, low: low, high: high, currency: currency,
       period: period, quote: quote, confidence: Confidence.value(ofCellWith: role))
-    describe(&figure, column: column, cell: cell)
+    describe(&figure, column: column, cell: cell, label: row.first)
     figure.country = place?.country
     figure.placeAsWritten = place?.written
     if let role, !role.isEveryone {
@@ -86,10 +86,24 @@ extension TableReader {
     return (header.role != nil && standsAlone) || (isRole && (tells || hasPeriod)) ? nil : .noPayCue
   }
 
+  /// The column of a statistic whose header says the unit of all such: `Lower quartile | Median | Upper
+  /// quartile (€ a month)`.
+  private func unit(besides column: Int) -> Column? {
+    guard columns[column].has(.statistic, .percentile, .share, .percent),
+      !columns[column].has(.currency)
+    else { return nil }
+    let named = columns.filter { $0.has(.currency) }
+    guard named.count == 1, named[0].has(.statistic, .percentile, .share, .percent) else {
+      return nil
+    }
+    return named[0]
+  }
+
   /// What the header, the cell or the table's lines state of a category.
   private func stated(_ category: Category, column: Int, cell: Cell) -> String? {
     if let own = cell.analyzed.marks.first(where: { $0.category == category }) { return own.value }
     if let header = columns[column].value(category) { return header }
+    if let unit = unit(besides: column)?.value(category) { return unit }
     for line in surroundings {
       if let mark = line.analyzed.marks.first(where: { $0.category == category }) {
         return mark.value
@@ -98,8 +112,18 @@ extension TableReader {
     return nil
   }
 
-  private func describe(_ figure: inout SalaryFigure, column: Int, cell: Cell) {
-    let header = columns[column]
+  private func describe(
+    _ figure: inout SalaryFigure, column: Int, cell: Cell, label: Cell?
+  ) {
+    var header = columns[column]
+    // Rows may be of statistics, and the columns of anything: `25th percentile: 54,440`.
+    if roleColumn == nil, let label, !header.has(.statistic, .percentile, .share, .percent),
+      label.analyzed.marks.contains(where: {
+        [.statistic, .percentile, .share, .percent].contains($0.category)
+      })
+    {
+      header = Column(header: label, marks: label.analyzed.marks)
+    }
     let (own, percentile) = statistic(of: header)
     if own == .percentile
       || (own == .median && (header.has(.percentile, .share, .percent) || !header.has(.statistic)))
@@ -109,7 +133,8 @@ extension TableReader {
       figure.low = figure.low ?? figure.high
       figure.high = figure.high ?? figure.low
     } else if !header.has(.level) || header.has(.statistic) {
-      figure.statistic = stated(.statistic, column: column, cell: cell)
+      figure.statistic =
+        (header.value(.statistic) ?? stated(.statistic, column: column, cell: cell))
         .flatMap(PayStatistic.init(rawValue:))
     }
     figure.basis = stated(.basis, column: column, cell: cell).flatMap(PayBasis.init(rawValue:))
@@ -121,6 +146,7 @@ extension TableReader {
       .first { $0.category == .payments }?.number
     figure.year =
       year(in: header.header.analyzed)
+      ?? unit(besides: column).flatMap { year(in: $0.header.analyzed) }
       ?? surroundings.lazy.compactMap {
         self.year(in: $0.analyzed)
       }.first
@@ -196,6 +222,7 @@ extension TableReader {
   ) -> Currency? {
     var named = amount.currency
     if named.isEmpty { named = columns[column].value(.currency) ?? "" }
+    if named.isEmpty { named = unit(besides: column)?.value(.currency) ?? "" }
     if named.isEmpty {
       named =
         surroundings.lazy.flatMap(\.analyzed.marks).first { $0.category == .currency }?.value ?? ""

@@ -135,7 +135,7 @@ struct TableReader {
           || [.period, .percentile, .statistic].contains(mark.category)
       }
       && rows.allSatisfy { row in
-        row.count == rows[0].count && row[0].amounts.isEmpty && !row[0].source.isEmpty
+        row.count == rows[0].count && row[0].amounts.allSatisfy(\.isBare) && !row[0].source.isEmpty
           && row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) }
       }
       && rows.contains { $0.dropFirst().contains { !$0.amounts.isEmpty } }

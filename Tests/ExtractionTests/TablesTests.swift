@@ -86,7 +86,7 @@ struct TablesTests {
           case .period: PayPeriod(rawValue: value) != nil
           case .refusal, .thing, .decisive: RejectionReason(rawValue: value) != nil
           case .aside:
-            value.isEmpty || value == "pay" || RejectionReason(rawValue: value) != nil
+            ["", "pay", "behind"].contains(value) || RejectionReason(rawValue: value) != nil
           case .statistic: ["mean", "median"].contains(value)
           case .basis: PayBasis(rawValue: value) != nil
           case .component: PayComponent(rawValue: value) != nil || value == "variable"
@@ -98,7 +98,8 @@ struct TablesTests {
           case .rangeTo: value.isEmpty || value == "point"
           case .negation: value.isEmpty || value == "verb"
           case .difference: ["before", "after", "gap", "than"].contains(value)
-          case .hypothetical: value.isEmpty || value == "leading"
+          case .hypothetical: ["", "leading", "case"].contains(value)
+          case .progress: value.isEmpty || value == "same"
           case .payer: value.isEmpty || value == "fee"
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
