@@ -101,7 +101,8 @@ extension AmountReader {
       expression.bound = .upper
     } else if isNamed {
       return
-    } else if ending.contains(where: { $0.category == .above }) {
+    } else if let above = ending.first(where: { $0.category == .above }) {
+      guard !isBeginning(above) else { return }
       expression.bound = .lower
       expression.comparison = .lower
     } else if let below = ending.first(where: { $0.category == .below }) {
@@ -110,6 +111,19 @@ extension AmountReader {
       expression.comparison = isDenied ? .lower : .upper
     }
   }
+
+  /// Whether people begin with the amount, which then is what they get: `most start at $32,000`; a salary
+  /// that starts so is bounded.
+  private func isBeginning(_ above: Mark) -> Bool {
+    let start = above.range.lowerBound
+    return analyzed.marks(startingAt: start).contains { $0.category == .level }
+      && !analyzed.marks(in: max(0, start - AmountReader.longestSubject)..<start).contains {
+        $0.category == .pay && $0.number >= 3
+      }
+  }
+
+  /// The bytes before a verb in which its subject stands.
+  private static let longestSubject = 60
 
   /// Whether nobody is below: `no plumber here earns less than $900`, where the clause begins so, or
   /// `plumbers never earn less than $900`.

@@ -106,11 +106,12 @@ struct AmountReader {
     return words(from: first, end: end)
   }
 
-  /// Whether a currency stands right before a place, so that a space behind digits groups them:
-  /// `R26 400`.
+  /// Whether a currency stands before a place, so that a space behind digits groups them: `R26 400`,
+  /// `NOK 575 400`.
   private func followsCurrency(_ place: Int) -> Bool {
-    analyzed.marks(endingAt: place).contains {
-      $0.category == .currency || isCurrencyLetter($0, before: place)
+    let isApart = place > 0 && bytes[place - 1] == UInt8(ascii: " ")
+    return analyzed.marks(endingAt: isApart ? place - 1 : place).contains {
+      $0.category == .currency || (!isApart && isCurrencyLetter($0, before: place))
     }
   }
 
@@ -172,15 +173,16 @@ struct AmountReader {
   }
 
   /// Whether the number is the lower end of one that says the multiplier of both: `between thirty and
-  /// forty-five thousand`.
+  /// forty-five thousand`, `od siedmiu do nawet dwunastu tysięcy`.
   private func opensRange(_ words: Range<Int>, end: Int) -> Bool {
-    guard openingBefore(words.lowerBound)?.text == "between",
-      let and = analyzed.marks(startingAt: min(words.upperBound + 1, end)).first(where: {
-        $0.category == .rangeAnd
+    guard let opening = openingBefore(words.lowerBound), opening.text != "point",
+      let joiner = analyzed.marks(startingAt: min(words.upperBound + 1, end)).first(where: {
+        $0.category == (opening.text == "between" ? .rangeAnd : .rangeTo)
       }),
       let first = analyzed.marks.firstIndex(where: {
-        $0.isNumeral && $0.range.lowerBound > and.range.upperBound
-      }), analyzed.marks[first].range.lowerBound == and.range.upperBound + 1,
+        $0.isNumeral && $0.range.lowerBound > joiner.range.upperBound
+      }),
+      analyzed.distance(joiner.range.upperBound, analyzed.marks[first].range.lowerBound) <= 5,
       let upper = NumberWords.read(Array(analyzed.marks[first...].prefix(16)), from: 0, in: bytes)
     else { return false }
     return upper.hasMultiplier

@@ -92,8 +92,14 @@ extension Attributes {
     else { return false }
     let between =
       mark.range.upperBound.upTo(amounts[index].range.lowerBound)
-    return nearness.hasComma(between)
-      && analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
+    guard nearness.hasComma(between) else { return false }
+    let next = amounts.dropFirst(index + 1).first?.range.lowerBound ?? nearness.sentence.upperBound
+    // `$26.60 at the median, over $45 for the best-paid tenth`
+    let hasOwn = analyzed.marks(in: amounts[index].range.upperBound.upTo(next)).contains {
+      [.share, .percent, .percentile, .statistic].contains($0.category)
+    }
+    return hasOwn
+      || analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
   }
 
   /// Whether what follows an amount is of a level, and what goes before it of none: `the mean is
@@ -110,7 +116,7 @@ extension Attributes {
   private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
     let amount = amounts[index]
     guard !amount.isRange else { return nil }
-    if let ordinal = ordinal(before: index) { return ordinal }
+    if let ordinal = ordinal(before: index) ?? ordinalLabel(of: index) { return ordinal }
     if isGapped(index), let earlier = percentile(of: index - 1, named: nil) { return earlier }
     if let named, named.mark.category == .percentile, named.cost <= 24 {
       if named.mark.number > 0 { return named.mark.number }
@@ -169,6 +175,20 @@ extension Attributes {
       !bytes[wordEnd..<start].contains(where: isDigit)
     else { return nil }
     return Double(String(decoding: bytes[place..<end], as: UTF8.self))
+  }
+
+  /// The percentile that labels a line under one that speaks of percentiles: `10th: $39,900`.
+  private func ordinalLabel(of index: Int) -> Double? {
+    guard index == 0 || amounts[..<index].allSatisfy(\.isBare),
+      leads.contains(where: { $0.analyzed.marks.contains { $0.category == .percentile } })
+    else { return nil }
+    let label = analyzed.text.bytes[
+      nearness.sentence.lowerBound.upTo(amounts[index].range.lowerBound)]
+    let digits = label.drop { !isDigit($0) && $0 != UInt8(ascii: ":") }.prefix(while: isDigit)
+    guard (1...2).contains(digits.count), label.count - digits.count <= 6,
+      label.last(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: ":")
+    else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self))
   }
 
   /// The number that a percentile's noun goes with: `25th percentile`, `25分位`, `P90`.

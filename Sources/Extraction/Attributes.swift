@@ -18,7 +18,7 @@ struct Attributes {
       to: index, rule: rule,
       where: {
         $0.category == .period && !isOfCount($0) && isPlausible($0, for: index)
-          && !leadsAnother($0, than: index)
+          && !leadsAnother($0, than: index) && !isOfFurtherClause($0, than: index)
       }),
       let period = PayPeriod(rawValue: mark.value)
     {
@@ -33,11 +33,16 @@ struct Attributes {
     return nil
   }
 
+  /// Fewer payments a year are something else: `一个月工资`.
+  private static let fewestPayments = 10.0
+
   /// Whether a period belongs to a count: `36 hours per week`.
   private func isOfCount(_ mark: Mark) -> Bool {
     let isOfPayments = analyzed.marks(in: nearness.sentence).contains {
       $0.range.overlaps(mark.range)
-        && ($0.category == .payments || ($0.category == .paymentsUnit && countBefore($0) != nil))
+        && ($0.category == .payments
+          || ($0.category == .paymentsUnit
+            && (countBefore($0) ?? 0) >= Attributes.fewestPayments))
     }
     if isOfPayments { return true }
     var end = mark.range.lowerBound
@@ -52,6 +57,16 @@ struct Attributes {
     let end = amounts[index].range.upperBound
     return end <= mark.range.lowerBound && nearness.hasComma(end.upTo(mark.range.lowerBound))
       && amounts.contains { (0...1).contains($0.range.lowerBound - mark.range.upperBound) }
+  }
+
+  /// Whether a period stands behind a comma and another one before the amount: `一个月到手两千七，站一天`.
+  private func isOfFurtherClause(_ mark: Mark, than index: Int) -> Bool {
+    let end = amounts[index].range.upperBound
+    guard end <= mark.range.lowerBound, nearness.hasComma(end.upTo(mark.range.lowerBound)) else {
+      return false
+    }
+    let before = nearness.sentence.lowerBound.upTo(amounts[index].range.lowerBound)
+    return analyzed.marks(in: before).contains { $0.category == .period && !isOfCount($0) }
   }
 
   /// Whether another amount with that period is of the same size, or none states it.
@@ -168,7 +183,9 @@ struct Attributes {
     where mark.category == .payments || mark.category == .paymentsUnit {
       guard nearestAmount(to: mark.range) == index || isDealt else { continue }
       if mark.category == .payments { return mark.number }
-      if let count = countBefore(mark), (10...24).contains(count) { return count }
+      if let count = countBefore(mark), (Attributes.fewestPayments...24).contains(count) {
+        return count
+      }
     }
     return leads.lazy.compactMap { paymentsPerYear(in: $0.analyzed) }.first
   }

@@ -208,7 +208,13 @@ struct DocumentContext {
   /// A role that no catalogue knows, without the words at its end that say something else: `szwaczek
   /// skurczy` of `skurczy się`, `in-hand`.
   private func whole(_ role: RoleMark, in analyzed: AnalyzedText) -> RoleMark? {
-    guard role.role == nil,
+    guard role.role == nil else { return role }
+    // `Fachkräfte` are anybody.
+    let isAnybody = analyzed.marks(startingAt: role.range.lowerBound).contains {
+      $0.category == .jobsUnit && $0.range == role.range
+    }
+    guard !isAnybody else { return nil }
+    guard
       let other = analyzed.marks(in: role.range).first(where: {
         [.basis, .outlookDirection, .outlookVerdict].contains($0.category)
           && $0.range.lowerBound >= role.range.lowerBound

@@ -59,6 +59,8 @@ enum Evidence {
   static let jobContext = Ground("an advertisement or a survey", 1.0)
   /// “gross”, “net”, thirteen payments, a statistic.
   static let basis = Ground("gross or net", 1.5)
+  /// `13-20k` beside a role, which in Chinese is pay.
+  static let thousands = Ground("a role and thousands in short", 2.5)
   static let payments = Ground("a number of payments a year", 1.5)
   static let statistic = Ground("a statistic", 1.0)
   static let percentile = Ground("a percentile", 2.5)

@@ -46,6 +46,9 @@ extension Gate {
     if isSought || marks.contains(where: { $0.category == .jobContext }) {
       grounds.append(Evidence.jobContext)
     }
+    if analyzed.language.isIdeographic, amount.hasThousandLetter, hasRoleInSentence {
+      grounds.append(Evidence.thousands)
+    }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil
     {
       grounds.append(Evidence.basis)

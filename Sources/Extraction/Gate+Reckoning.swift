@@ -26,6 +26,20 @@ extension Gate {
       }
   }
 
+  /// Whether a percentage is one of the amount: `a reward of 10 percent of $14,000`.
+  func isWholeOfShare(_ index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    guard let share = before.last(where: { $0.category == .percent }), isCounted(share) else {
+      return false
+    }
+    let between = share.range.upperBound.upTo(start)
+    let marks = analyzed.marks(in: between)
+    return marks.contains { $0.category == .function && $0.range.count <= 3 }
+      && marks.allSatisfy { [.function, .currency, .approximately].contains($0.category) }
+      && holdsOnly(marks, between)
+  }
+
   var isQuestion: Bool {
     let bytes = analyzed.text.bytes
     var last = nearness.sentence.upperBound - 1

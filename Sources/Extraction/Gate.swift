@@ -62,6 +62,7 @@ struct Gate {
     }
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
     if saysShareAgain(index) { return .rejected(.fee) }
+    if isWholeOfShare(index) { return .rejected(.other) }
     if continuation == .answersOnPrice, !isObjectOfRole(index),
       pay.map({ Gate.payStrength($0.mark) < 2 }) ?? true
     {
@@ -182,8 +183,17 @@ struct Gate {
       && nearness.amounts.contains { $0.range.lowerBound >= verb.range.upperBound }
   }
 
+  /// Whether a word is one of those that say what has been taken off the pay: `nach Steuern und
+  /// Krankenversicherung`.
+  private func isOfBasis(_ mark: Mark) -> Bool {
+    analyzed.marks(in: nearness.sentence).contains {
+      $0.category == .basis && $0.range.lowerBound < mark.range.lowerBound
+        && $0.range.upperBound >= mark.range.upperBound
+    }
+  }
+
   /// Whether an amount says right behind it how often a year it is paid: `18k×15`.
-  func isPaidByCount(_ index: Int) -> Bool {
+  private func isPaidByCount(_ index: Int) -> Bool {
     let amount = nearness.amounts[index]
     return analyzed.marks(in: amount.range.upperBound.upTo(nearness.sentence.upperBound)).contains {
       $0.category == .payments && $0.range.lowerBound - amount.end <= 1
@@ -208,6 +218,7 @@ struct Gate {
     for mark in analyzed.marks(in: nearness.sentence)
     where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
       && !isOfTitle(mark) && !isReckonedFrom(mark) && !isOfNextAmount(mark, from: index)
+      && !(category == .refusal && isOfBasis(mark))
     {
       guard var cost = nearness.cost(of: mark.range, for: index, rule: rule) else { continue }
       let isBehind = mark.range.lowerBound >= nearness.amounts[index].range.upperBound

@@ -10,8 +10,12 @@ extension Nearness {
       $0.category == .aside && ["", "pay", refusal.text].contains($0.text)
     }
     if let opener, opener.range.upperBound <= start,
-      analyzed.distance(opener.range.upperBound, start) <= 5,
-      !bytes[opener.range.upperBound.upTo(start)].contains(where: { isDigit($0) || $0 == 0x2C }),
+      case let between = opener.range.upperBound.upTo(start),
+      case let marks = analyzed.marks(in: between),
+      analyzed.distance(opener.range.upperBound, start)
+        <= (marks.contains { $0.category == .rangeAnd || $0.category == .percent } ? 8 : 5),
+      marks.contains(where: { $0.category == .percent })
+        || !bytes[between].contains(where: { isDigit($0) || $0 == 0x2C }),
       !leadsAmount(refusal)
     {
       return true

@@ -152,13 +152,20 @@ extension PassageReader {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x80...: return false  // . ! ? :
     default: break
     }
-    if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) { return true }
+    if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) {
+      return !(isShortWithNumber(previous.range) && isShortWithNumber(line.range))
+    }
     return (last.kind != .item || isIndented(line.range))
       && previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
       && !(isLabelled(line.range)
         && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped))
       && !(isOfParts(previous.range) && isOfParts(line.range))
+  }
+
+  /// Whether a line is short and holds a number, as those of a list do that begin with small letters.
+  private func isShortWithNumber(_ line: Range<Int>) -> Bool {
+    line.count < PassageReader.shortestWrapped && line.contains { isDigit(unsafe bytes[$0]) }
   }
 
   /// Whether a line is set in, as those are that an item goes on with.

@@ -38,7 +38,7 @@ struct RoleAttachment {
 
   /// Returns the role of an amount as far as its own sentence tells it, or `nil`.
   func role(of index: Int) -> AttachedRole? {
-    if let aligned = aligned(index) { return aligned }
+    if let aligned = aligned(index) ?? parallel(index) { return aligned }
     let nearest = nearestRole(to: index)
     if let everyone = everyone(index), everyone < (nearest?.cost ?? Int.max) {
       var none = AttachedRole()
@@ -76,6 +76,40 @@ struct RoleAttachment {
     var attached = AttachedRole(role, isInSentence: true)
     attached.mark = role
     return attached
+  }
+
+  /// The words before an amount where a role stands just so before the amount before: `private 6,100 zł,
+  /// corporal 6,720 zł`.
+  private func parallel(_ index: Int) -> AttachedRole? {
+    guard index > 0, !analyzed.language.isIdeographic else { return nil }
+    let before = nearness.amounts[index - 1]
+    let isNamed = roles.contains { role in
+      role.range.upperBound <= before.range.lowerBound
+        && isLabel(role.range.upperBound.upTo(before.range.lowerBound))
+    }
+    let bytes = analyzed.text.bytes
+    let from = max(before.end, before.range.upperBound)
+    let between = from.upTo(nearness.amounts[index].range.lowerBound)
+    let words = between.drop { !isLetter(bytes[$0]) && bytes[$0] < 0xC3 }
+    let end = words.firstIndex { !isLetter(bytes[$0]) && bytes[$0] < 0xC3 && bytes[$0] != 0x20 }
+    var label = (words.first ?? between.upperBound).upTo(end ?? between.upperBound)
+    while let last = label.last, bytes[last] == 0x20 { label = label.lowerBound..<last }
+    guard isNamed || parallel(index - 1) != nil, label.count >= 4,
+      bytes[label].count(where: { $0 == 0x20 }) < 2,
+      between.first.map({ ",;".utf8.contains(bytes[$0]) }) == true,
+      isLabel(label.upperBound.upTo(between.upperBound)),
+      !roles.contains(where: { between.contains($0.range.lowerBound) }),
+      analyzed.marks(in: label).isEmpty
+    else { return nil }
+    var attached = AttachedRole()
+    attached.written = analyzed.text.sourceRange(label)
+    attached.isInSentence = true
+    return attached
+  }
+
+  /// Whether nothing but spaces, a colon or a dash stands between a label and its amount.
+  private func isLabel(_ stretch: Range<Int>) -> Bool {
+    String(decoding: analyzed.text.bytes[stretch], as: UTF8.self).allSatisfy { " :–-".contains($0) }
   }
 
   private func nearestRole(to index: Int) -> (mark: RoleMark, cost: Int)? {
@@ -125,7 +159,7 @@ struct RoleAttachment {
   }
 
   /// Whether a role stands behind an amount in another clause, before an amount of its own.
-  private func isOfLaterClause(_ role: RoleMark, than index: Int) -> Bool {
+  func isOfLaterClause(_ role: RoleMark, than index: Int) -> Bool {
     let end = nearness.amounts[index].range.upperBound
     return role.range.lowerBound >= end && nearness.hasComma(end.upTo(role.range.lowerBound))
       && nearness.amounts.contains { $0.range.lowerBound >= role.range.upperBound }

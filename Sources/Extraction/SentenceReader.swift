@@ -56,11 +56,13 @@ struct SentenceReader {
     for position in nearness.amounts.indices {
       var role = referred(by: nearness.amounts[position]) ?? attachment.role(of: position)
       if role == nil { role = opposed(position, of: nearness.amounts.count, leads) }
-      if role == nil {
+      // `I made £47,000 last year; my embalmer made £33,500.`
+      let isOfOther = role?.mark.map { attachment.isOfLaterClause($0, than: position) } ?? false
+      if role == nil || isOfOther {
         if contextRole == nil {
           contextRole = .some(context.role(around: index, sentence: sentence))
         }
-        role = contextRole ?? nil
+        role = (contextRole ?? nil) ?? role
       }
       if role == nil { role = reporter(before: nearness.amounts[position]) }
       if role == nil {
@@ -176,16 +178,23 @@ struct SentenceReader {
     let scale = extractor.scales.typicalYear(currency)
     let stated = plausible(attributes.statedPeriod(of: position), amount, scale: scale)
     let before = figureBefore(position, in: gate, currency, context, at: index)
+    // What is paid so often a year is a month's pay, whatever the next clause speaks of.
+    let isPaidByMonth =
+      amount.period == nil && stated == .year && attributes.paymentsPerYear(of: position) != nil
+      && amount.middle < scale / 2
     let period =
-      stated ?? headlinePeriod ?? before?.period
-      ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
+      isPaidByMonth
+      ? .month
+      : stated ?? headlinePeriod ?? before?.period
+        ?? PeriodCustom(language: passage.language, scale: scale).period(of: amount)
     var (statistic, percentile) = attributes.statistic(of: position)
     let goesOn = before != nil && goesOnWithPay
     if goesOn, statistic == nil, before?.percentile == nil { statistic = before?.statistic }
     // So small an amount is an hour's pay where something calls it so: a word of pay, or a share of
     // people who earn less or more.
     if judgement.rejection == nil, stated == nil, period == .hour, !judgement.hasNoun,
-      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate), !gate.isLikeBefore(position)
+      percentile == nil, gate.leads.isEmpty, !isOfAdvertisement(gate), before == nil,
+      !gate.isLikeBefore(position)
     {
       judgement = .rejected(.noPayCue)
     }

@@ -89,7 +89,9 @@ struct UnnamedSubject {
       }
       position = next
     }
-    guard let first, last - first >= 4, !isPronoun(behind: last),
+    // `In April 2024 earnings were …`
+    let isDate = last + 1 < end && isDigit(bytes[last + 1])
+    guard let first, last - first >= 4, !isPronoun(behind: last), !isDate,
       !isNearEnd || analyzed.distance(last, end) <= UnnamedSubject.reach,
       isNamedLikeRole(first..<last, from: start)
     else { return nil }

@@ -30,7 +30,7 @@ struct GoldTests {
     "development-fourteenth.jsonl", "development-sixteenth.jsonl",
     "development-seventeenth.jsonl", "development-eighteenth.jsonl",
     "development-nineteenth.jsonl",
-    "development-twentieth.jsonl",
+    "development-twentieth.jsonl", "development-twenty-first.jsonl",
   ]
 
   @Test(arguments: developed)
