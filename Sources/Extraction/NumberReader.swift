@@ -267,7 +267,7 @@ enum NumberWords {
     guard to > from else { return true }
     let between = bytes[from..<to]
     if between.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) { return true }
-    let joiners = ["and", "und", "i", "et", "y", "e", "en"]
+    let joiners = ["and", "and a", "und", "i", "et", "y", "e", "en"]
     return joiners.contains { joiner in
       between.elementsEqual(" \(joiner) ".utf8) || between.elementsEqual(joiner.utf8)
     }

@@ -31,6 +31,7 @@ struct GoldTests {
     "development-seventeenth.jsonl", "development-eighteenth.jsonl",
     "development-nineteenth.jsonl",
     "development-twentieth.jsonl", "development-twenty-first.jsonl",
+    "development-twenty-second.jsonl",
   ]
 
   @Test(arguments: developed)

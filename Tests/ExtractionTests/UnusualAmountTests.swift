@@ -17,6 +17,12 @@ struct UnusualAmountTests {
         == [[30_000, 45_000]])
   }
 
+  @Test func aHalfIsOfTheMultiplier() throws {
+    #expect(
+      try pay("The conductor was paid one and a half million dollars a year.")
+        == [[1_500_000, 1_500_000]])
+  }
+
   @Test func aLetterIsACurrencyBeforeBothEnds() throws {
     #expect(
       try pay("Welder, South Africa, R320 000 – R410 000 per annum.") == [[320_000, 410_000]])
