@@ -209,11 +209,7 @@ struct DocumentContext {
   /// skurczy` of `skurczy się`, `in-hand`.
   private func whole(_ role: RoleMark, in analyzed: AnalyzedText) -> RoleMark? {
     guard role.role == nil else { return role }
-    // `Fachkräfte` are anybody.
-    let isAnybody = analyzed.marks(startingAt: role.range.lowerBound).contains {
-      $0.category == .jobsUnit && $0.range == role.range
-    }
-    guard !isAnybody else { return nil }
+    guard !isAnybody(role, in: analyzed) else { return nil }
     guard
       let other = analyzed.marks(in: role.range).first(where: {
         [.basis, .outlookDirection, .outlookVerdict].contains($0.category)
@@ -228,6 +224,26 @@ struct DocumentContext {
     let words = role.range.lowerBound..<end
     return RoleMark(
       range: words, sourceRange: analyzed.text.sourceRange(words), role: nil, level: role.level)
+  }
+
+  /// Whether words name no role but whoever the text is about: `Fachkräfte bekommen`, `these workers will
+  /// be needed`; not `Fachkräfte in der Altenpflege`.
+  private func isAnybody(_ role: RoleMark, in analyzed: AnalyzedText) -> Bool {
+    let isUnit = analyzed.marks(startingAt: role.range.lowerBound).contains {
+      $0.category == .jobsUnit && $0.range == role.range
+    }
+    guard isUnit else { return false }
+    let end = role.range.upperBound
+    let behind = analyzed.marks(in: end..<analyzed.text.bytes.count)
+    let isQualified = behind.first.map {
+      $0.category == .function && $0.range.lowerBound - end <= 1
+    }
+    let isSubject = behind.contains { verb in
+      analyzed.distance(end, verb.range.lowerBound) <= 5
+        && ((verb.category == .pay && verb.number == 2)
+          || [.outlookDirection, .outlookVerdict].contains(verb.category))
+    }
+    return isQualified != true || isSubject
   }
 
   private func analyze(_ passage: Passage, _ analyzed: AnalyzedText) -> PassageAnalysis {

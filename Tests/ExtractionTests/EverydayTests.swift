@@ -79,4 +79,15 @@ struct EverydayTests {
       "In April 2024 median weekly earnings of full-time employees were £728.")
     #expect(found.map(\.roleAsWritten) == [nil])
   }
+
+  /// A word for workers of any kind is no role, unless it says of what.
+  @Test func anybodyIsWhomTheTextIsAbout() throws {
+    let found = try figures(
+      "Wie viel verdient man als Bestatter? Fachkräfte bekommen 2.200 bis 2.800 Euro im Monat.")
+    #expect(found.map(\.role) == ["funeral-director"])
+    let others = try figures(
+      "Bestatter verdienen 2.800 Euro. Fachkräfte in der Altenpflege kommen auf 3.920 Euro im Monat."
+    )
+    #expect(others.last?.roleAsWritten == "Fachkräfte")
+  }
 }
