@@ -11,12 +11,7 @@ extension Gate {
   /// Whether an amount says in money what the percentage right before it is: `bekommt 3,57 Prozent, also
   /// knapp 15.000 Euro`.
   func saysShareAgain(_ index: Int) -> Bool {
-    let start = nearness.amounts[index].range.lowerBound
-    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
-    guard let share = before.last(where: { $0.category == .percent }), isCounted(share) else {
-      return false
-    }
-    let between = share.range.upperBound.upTo(start)
+    guard let between = behindShare(before: index) else { return false }
     let marks = analyzed.marks(in: between)
     let terms: Set<Category> = [.restated, .approximately, .function, .currency]
     return marks.contains { $0.category == .restated } && holdsOnly(marks, between, besides: ",")
@@ -28,16 +23,21 @@ extension Gate {
 
   /// Whether a percentage is one of the amount: `a reward of 10 percent of $14,000`.
   func isWholeOfShare(_ index: Int) -> Bool {
-    let start = nearness.amounts[index].range.lowerBound
-    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
-    guard let share = before.last(where: { $0.category == .percent }), isCounted(share) else {
-      return false
-    }
-    let between = share.range.upperBound.upTo(start)
+    guard let between = behindShare(before: index) else { return false }
     let marks = analyzed.marks(in: between)
     return marks.contains { $0.category == .function && $0.range.count <= 3 }
       && marks.allSatisfy { [.function, .currency, .approximately].contains($0.category) }
       && holdsOnly(marks, between)
+  }
+
+  /// What stands between the last percentage before an amount and the amount; `nil` where none does.
+  private func behindShare(before index: Int) -> Range<Int>? {
+    let start = nearness.amounts[index].range.lowerBound
+    let before = analyzed.marks(in: nearness.sentence.lowerBound.upTo(start))
+    guard let share = before.last(where: { $0.category == .percent }), isCounted(share) else {
+      return nil
+    }
+    return share.range.upperBound.upTo(start)
   }
 
   var isQuestion: Bool {

@@ -5,12 +5,8 @@ import Testing
 
 /// What is turned down, and what beside it is still pay: each claim with its counterpart.
 struct RefusalTests {
-  private func figures(_ text: String) throws -> [SalaryFigure] {
-    try #require(Support.extractor).figures(in: text)
-  }
-
   private func pay(_ text: String) throws -> [Double?] {
-    try figures(text).map { $0.low?.doubleValue }
+    try Support.figures(in: text).map { $0.low?.doubleValue }
   }
 
   /// The noun behind the last of several amounts is the noun of all.
@@ -52,28 +48,33 @@ struct RefusalTests {
 
   /// Words for all workers that say whose employees a role is leave the role to the amount.
   @Test func employeesOfASectorKeepTheirRole() throws {
-    let found = try figures(
-      "Le salaire médian des ambulanciers du secteur privé est de 1 900 euros par mois.")
+    let found = try Support.figures(
+      in:
+        "Le salaire médian des ambulanciers du secteur privé est de 1 900 euros par mois.")
     #expect(found.map(\.roleAsWritten) == ["ambulanciers"])
-    let all = try figures("Le salaire médian de tous les salariés est de 1 900 euros par mois.")
+    let all = try Support.figures(
+      in: "Le salaire médian de tous les salariés est de 1 900 euros par mois.")
     #expect(all.allSatisfy { $0.roleAsWritten == nil })
   }
 
   /// `this occupation` is the one that was named before.
   @Test func thisOccupationIsTheOneBefore() throws {
-    let found = try figures(
-      "Welders join metal parts. The median annual wage of workers in this occupation was $48,900.")
+    let found = try Support.figures(
+      in:
+        "Welders join metal parts. The median annual wage of workers in this occupation was $48,900."
+    )
     #expect(found.map(\.role) == ["welder"])
   }
 
   /// A label may hold numbers, so each line of a list of years states pay of its own.
   @Test func labelsOfYearsBeginLines() throws {
-    let found = try figures(
-      """
-      What welders earn, before tax, by the years that they have worked in the trade:
-      - 0–2 years: $2,900 a month
-      - 3–6 years: $3,600 a month
-      """)
+    let found = try Support.figures(
+      in:
+        """
+        What welders earn, before tax, by the years that they have worked in the trade:
+        - 0–2 years: $2,900 a month
+        - 3–6 years: $3,600 a month
+        """)
     #expect(found.map { $0.low?.doubleValue } == [2_900, 3_600])
   }
 
@@ -83,7 +84,7 @@ struct RefusalTests {
       "- Welders who work offshore can expect to be paid about $7,000 a month",
       "Bakers who work at night are paid about $3,000 a month.",
     ]
-    let found = try figures(lines.joined(separator: "\n"))
+    let found = try Support.figures(in: lines.joined(separator: "\n"))
     #expect(found.map(\.role) == ["welder", "baker"])
   }
 

@@ -1,12 +1,27 @@
 import Compensation
 import Foundation
 import Roles
+import Testing
 
 @testable import Extraction
 
 /// What the suites share: one extractor, and files beside the tests and beside the package.
 enum Support {
   static let extractor: Extractor? = try? Extractor(roles: RoleMatcher.standard)
+
+  /// Returns the figures of a text.
+  static func figures(in text: String) throws -> [SalaryFigure] {
+    try #require(extractor).figures(in: text)
+  }
+
+  /// Returns the statements on prospects of a text.
+  static func outlooks(in text: String) throws -> [OutlookStatement] {
+    let document = DocumentText(path: "text", bytes: Array(text.utf8))
+    return try #require(extractor).records(in: document).compactMap { record in
+      guard case .outlook(let outlook) = record else { return nil }
+      return outlook
+    }
+  }
 
   private static let package = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

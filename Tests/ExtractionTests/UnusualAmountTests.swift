@@ -6,7 +6,7 @@ import Testing
 /// Amounts that are written in unusual ways.
 struct UnusualAmountTests {
   private func pay(_ text: String) throws -> [[Double?]] {
-    try #require(Support.extractor).figures(in: text)
+    try Support.figures(in: text)
       .map { [$0.low?.doubleValue, $0.high?.doubleValue] }
   }
 
@@ -33,10 +33,10 @@ struct UnusualAmountTests {
 
   /// A point behind an abbreviated currency ends no sentence; one behind an abbreviated number may.
   @Test func pointsOfAbbreviations() throws {
-    let rupees = try #require(Support.extractor).figures(
+    let rupees = try Support.figures(
       in: "What does a welder earn in India? Basic pay is Rs. 35,400 per month.")
     #expect(rupees.map(\.component) == [.base])
-    let thousand = try #require(Support.extractor).figures(
+    let thousand = try Support.figures(
       in: "Spawacze zarabiają około 5,5 tys. Średni koszt kursu to 900 zł.")
     #expect(thousand.allSatisfy { $0.statistic == nil })
   }
@@ -48,7 +48,7 @@ struct UnusualAmountTests {
   ])
   func fourDigitsAreAnAmount(_ text: String, _ period: PayPeriod) throws {
     #expect(
-      try #require(Support.extractor).figures(in: text).map(\.period) == [period], "\(text)")
+      try Support.figures(in: text).map(\.period) == [period], "\(text)")
   }
 
   /// What follows a dash behind a whole amount, and is less, is another amount.
