@@ -77,17 +77,15 @@ struct DocumentSegmentation: Sendable {
     var firstGroup = 0
     var firstTable = 0
 
-    /// The part with the numbers that it has in the whole document.
-    func counted() -> Part {
-      var part = self
-      for index in part.passages.indices {
-        part.passages[index].group += firstGroup
-        if case .row(let number, let isHeader) = part.passages[index].kind {
-          part.passages[index].kind = .row(table: number + firstTable, isHeader: isHeader)
+    /// Puts the passages, with the numbers that they have in the whole document, where they belong.
+    func place(in all: UnsafeMutableBufferPointer<Passage>) {
+      for (offset, var passage) in passages.enumerated() {
+        passage.group += firstGroup
+        if case .row(let number, let isHeader) = passage.kind {
+          passage.kind = .row(table: number + firstTable, isHeader: isHeader)
         }
+        unsafe all.initializeElement(at: firstPassage + offset, to: passage)
       }
-      part.units = units.map { $0.lowerBound + firstPassage..<$0.upperBound + firstPassage }
-      return part
     }
   }
 
@@ -107,10 +105,15 @@ struct DocumentSegmentation: Sendable {
       first += part.passages.count
       placed.append(part)
     }
-    passages.reserveCapacity(first)
-    for part in Parallel.map(placed, { $0.counted() }) {
-      passages += part.passages
-      units += part.units
+    passages = unsafe [Passage](unsafeUninitializedCapacity: first) { all, count in
+      nonisolated(unsafe) let all = unsafe all
+      _ = Parallel.map(placed) { unsafe $0.place(in: all) }
+      count = first
+    }
+    for part in placed {
+      units += part.units.map {
+        $0.lowerBound + part.firstPassage..<$0.upperBound + part.firstPassage
+      }
     }
   }
 
