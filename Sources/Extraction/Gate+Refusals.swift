@@ -89,9 +89,8 @@ extension Gate {
     let next = nearness.amounts[index + 1]
     let amount = nearness.amounts[index]
     let between = max(amount.end, amount.range.upperBound).upTo(next.range.lowerBound)
-    let text = String(decoding: analyzed.text.bytes[between], as: UTF8.self)
-      .filter { $0 != " " }
-    return sign.map { $0 == text } ?? ["/", "、"].contains(text)
+    let bytes = analyzed.text.bytes[between].lazy.filter { $0 != UInt8(ascii: " ") }
+    return (sign.map { [$0] } ?? ["/", "、"]).contains { bytes.elementsEqual($0.utf8) }
   }
 
   /// The reason of what the amount is said to be right behind the next comma: `took home $20,000 on

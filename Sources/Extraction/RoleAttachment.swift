@@ -109,7 +109,7 @@ struct RoleAttachment {
 
   /// Whether nothing but spaces, a colon or a dash stands between a label and its amount.
   private func isLabel(_ stretch: Range<Int>) -> Bool {
-    String(decoding: analyzed.text.bytes[stretch], as: UTF8.self).allSatisfy { " :–-".contains($0) }
+    analyzed.text.bytes[stretch].allSatisfy { " :–-".utf8.contains($0) }
   }
 
   private func nearestRole(to index: Int) -> (mark: RoleMark, cost: Int)? {

@@ -31,6 +31,22 @@ struct SentenceSplitter {
     }
   }
 
+  /// What may stand before a stop that ends no sentence, by its end.
+  private struct Stops {
+    var abbreviations: Set<Int>
+    /// Currencies that no number stands before.
+    var signs: Set<Int>
+    var multipliers: Set<Int>
+    /// Where currencies begin.
+    var currencies: Set<Int>
+
+    /// Whether an abbreviated multiplier ends a sentence, since no currency follows: `zarabia 5,5 tys.
+    /// Produkcja …`.
+    func endsThousands(dot: Int, next: Int) -> Bool {
+      (multipliers.contains(dot) || multipliers.contains(dot + 1)) && !currencies.contains(next)
+    }
+  }
+
   /// Whether what ends at a stop is no abbreviation by its length.
   private func followsLongWord(_ dot: Int) -> Bool {
     dot - lineStart(of: dot) >= SentenceSplitter.shortestWord
@@ -42,13 +58,17 @@ struct SentenceSplitter {
   /// Returns the sentences in order; together they cover the text but for white space.
   func sentences() -> [Range<Int>] {
     let bytes = text.bytes
-    let abbreviations = Set(
-      marks.lazy.filter { $0.category == .abbreviation }.map(\.range.upperBound))
+    let abbreviations = ends { $0.category == .abbreviation }
+    let stops = Stops(
+      abbreviations: abbreviations,
+      signs: ends { $0.category == .currency && !followsNumber($0) },
+      multipliers: ends { $0.category == .multiplier },
+      currencies: Set(marks.lazy.filter { $0.category == .currency }.map(\.range.lowerBound)))
     var sentences: [Range<Int>] = []
     var start = 0
     var index = 0
     while index < bytes.count {
-      let end = terminatorEnd(at: index, abbreviations: abbreviations)
+      let end = terminatorEnd(at: index, stops)
       if let end {
         append(start..<end, to: &sentences)
         start = end
@@ -74,7 +94,7 @@ struct SentenceSplitter {
   }
 
   /// Returns the end of the sentence if one ends with the character at `index`.
-  private func terminatorEnd(at index: Int, abbreviations: Set<Int>) -> Int? {
+  private func terminatorEnd(at index: Int, _ stops: Stops) -> Int? {
     let bytes = text.bytes
     switch bytes[index] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
@@ -85,7 +105,7 @@ struct SentenceSplitter {
       let end = closing(from: index + 1)
       guard end >= bytes.count || bytes[end] == 0x20 else { return nil }
       guard end < bytes.count else { return end }
-      return endsSentence(dot: index, next: end + 1, abbreviations: abbreviations) ? end : nil
+      return endsSentence(dot: index, next: end + 1, stops) ? end : nil
     default:
       return nil
     }
@@ -106,7 +126,8 @@ struct SentenceSplitter {
     return index
   }
 
-  private func endsSentence(dot: Int, next: Int, abbreviations: Set<Int>) -> Bool {
+  private func endsSentence(dot: Int, next: Int, _ stops: Stops) -> Bool {
+    let abbreviations = stops.abbreviations
     guard next < text.bytes.count else { return true }
     let bytes = text.bytes
     // Dots that lead to the end of a line: `Dockmaster ....... $1,240`.
@@ -126,36 +147,29 @@ struct SentenceSplitter {
       dot >= 4 && isLetter(bytes[dot - 1]) && bytes[dot - 2] == 0x20
       && bytes[dot - 3] == UInt8(ascii: ".") && isLetter(bytes[dot - 4])
     if isSecondOfPair { return false }
-    if isSignOfNext(dot: dot, next: next) { return false }
+    // `Rs. 35,400`
+    let isSign = stops.signs.contains(dot) || stops.signs.contains(dot + 1)
+    if isSign, isDigit(bytes[next]) { return false }
     if isAbbreviation {
       // `ok. 5`, `mies. (umowa`: the sentence goes on unless a capital begins another.
       return isUppercaseLetter(at: next)
-        && (!abbreviations.contains(dot) || isThousands(endingAt: dot, before: next))
+        && (!abbreviations.contains(dot) || stops.endsThousands(dot: dot, next: next))
     }
     // German and Polish ordinals: `1. Januar`.
     let isOrdinal = dot >= 1 && isDigit(bytes[dot - 1]) && dot <= 2 + lineStart(of: dot)
     return !isOrdinal || !language.groupsBySpace
   }
 
-  /// Whether a currency that no number stands before is the next number's: `Rs. 35,400`.
-  private func isSignOfNext(dot: Int, next: Int) -> Bool {
-    guard isDigit(text.bytes[next]) else { return false }
-    return marks.contains { mark in
-      guard mark.category == .currency, (dot...dot + 1).contains(mark.range.upperBound) else {
-        return false
-      }
-      var before = mark.range.lowerBound - 1
-      if before > 0, text.bytes[before] == 0x20 { before -= 1 }
-      return before < 0 || !isDigit(text.bytes[before])
-    }
+  /// Where marks end that a condition holds for.
+  private func ends(where accepts: (Mark) -> Bool) -> Set<Int> {
+    Set(marks.lazy.filter(accepts).map(\.range.upperBound))
   }
 
-  /// Whether an abbreviated multiplier ends a sentence, since no currency follows: `zarabia 5,5 tys.
-  /// Produkcja …`.
-  private func isThousands(endingAt dot: Int, before next: Int) -> Bool {
-    marks.contains {
-      $0.category == .multiplier && (dot...dot + 1).contains($0.range.upperBound)
-    } && !marks.contains { $0.category == .currency && $0.range.lowerBound == next }
+  /// Whether a number stands before a currency, whose it then is.
+  private func followsNumber(_ currency: Mark) -> Bool {
+    var before = currency.range.lowerBound - 1
+    if before > 0, text.bytes[before] == 0x20 { before -= 1 }
+    return before >= 0 && isDigit(text.bytes[before])
   }
 
   /// The offset behind the last space before `index`.

@@ -70,7 +70,9 @@ public final class HistoryStore: Sendable {
           SELECT name FROM sqlite_schema
           WHERE type = 'table' AND name NOT IN ('figure', 'partRecords')
           """)
-      for table in tables { try self.expectOK(of: "quick_check(\(table))", db) }
+      for table in tables.map(\.quotedDatabaseIdentifier) {
+        try self.expectOK(of: "quick_check(\(table))", db)
+      }
       let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM figure NOT INDEXED")
       let indexed = try Int.fetchOne(db, sql: "SELECT count(*) FROM figure")
       guard rows == indexed else {
