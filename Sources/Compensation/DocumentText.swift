@@ -152,12 +152,7 @@ extension DocumentText {
   private static func lastIndex<Element>(
     in elements: [Element], notAfter value: Int, by key: (Element) -> Int
   ) -> Int? {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if key(elements[middle]) <= value { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : low - 1
+    let next = elements.partitioningIndex { key($0) > value }
+    return next == 0 ? nil : next - 1
   }
 }

@@ -1,3 +1,5 @@
+import Compensation
+
 /// The bytes of a normalized text and where each is from, made once and shared.
 final class NormalizedForm: Sendable {
   let bytes: [UInt8]
@@ -15,13 +17,8 @@ final class NormalizedForm: Sendable {
 
   /// Whether the letter at a place was a capital in the document.
   func isCapital(at index: Int) -> Bool {
-    var low = 0
-    var high = capitals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(capitals[middle]) < index { low = middle + 1 } else { high = middle }
-    }
-    return low < capitals.count && Int(capitals[low]) == index
+    let place = capitals.partitioningIndex { Int($0) >= index }
+    return place < capitals.count && Int(capitals[place]) == index
   }
 }
 

@@ -1,3 +1,5 @@
+import Compensation
+
 /// A stretch of a document in the form that the readers work on, with the way back to the bytes.
 ///
 /// Letters are lower case, white space is one space, dashes and quotes have one shape, full-width
@@ -52,13 +54,7 @@ struct NormalizedText: Sendable {
   /// Returns the first normalized byte whose character begins at `source` or behind it.
   func index(ofSource source: Int) -> Int {
     let origins = form.origins
-    var low = 0
-    var high = form.bytes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if base + Int(origins[middle]) < source { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return form.bytes.indices.partitioningIndex { base + Int(origins[$0]) >= source }
   }
 }
 

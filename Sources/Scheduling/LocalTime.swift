@@ -1,3 +1,4 @@
+internal import Compensation
 internal import Glibc
 
 /// The local time of a place: how far its clocks are ahead of UTC at any moment.
@@ -69,11 +70,6 @@ public struct LocalTime: Sendable {
   /// Returns the first second of the new offset between two times.
   private func change(after early: Int64, by late: Int64) -> Int64 {
     let old = offsetAt(early)
-    var (low, high) = (early, late)
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      if offsetAt(middle) == old { low = middle } else { high = middle }
-    }
-    return high
+    return (early..<late).partitioningIndex { offsetAt($0) != old }
   }
 }

@@ -1,3 +1,4 @@
+internal import Compensation
 internal import Glibc
 
 /// The number of hits in a number of tries.
@@ -16,13 +17,7 @@ struct BinomialDistribution {
 
   /// The least number of hits whose probability, or that of fewer, reaches a share.
   func quantile(_ share: Double) -> Int {
-    var low = 0
-    var high = tries
-    while low < high {
-      let middle = (low + high) / 2
-      if self.share(upTo: middle) >= share { high = middle } else { low = middle + 1 }
-    }
-    return low
+    (0..<tries).partitioningIndex { self.share(upTo: $0) >= share }
   }
 }
 

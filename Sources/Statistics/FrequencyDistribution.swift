@@ -1,3 +1,5 @@
+internal import Compensation
+
 /// Figures that each stand for a number of people: every person counts once (incumbent-weighted, the
 /// “weighted average” of pay surveys).
 ///
@@ -59,12 +61,6 @@ public struct FrequencyDistribution: Sendable {
   }
 
   private func firstIndex(where reaches: (Double) -> Bool) -> Int {
-    var low = 0
-    var high = figures.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if reaches(cumulated[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    figures.indices.dropLast().partitioningIndex { reaches(cumulated[$0]) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Compensation
+
 /// Figures that stand for different numbers of people, or for different shares of a source.
 ///
 /// The percentile of share *p* is the mean of the ordered figures over a window as wide as the mean
@@ -86,12 +88,6 @@ public struct WeightedDistribution: Sendable {
 
   /// The first figure whose room ends behind a place in the cumulated weight.
   private func firstIndex(reaching place: Double) -> Int {
-    var low = 0
-    var high = figures.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if cumulated[middle + 1] > place { high = middle } else { low = middle + 1 }
-    }
-    return low
+    figures.indices.dropLast().partitioningIndex { cumulated[$0 + 1] > place }
   }
 }

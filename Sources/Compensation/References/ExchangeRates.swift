@@ -65,14 +65,11 @@ public struct ExchangeRates: Sendable {
   }
 
   private func lastDay(notAfter day: CalendarDay) -> Int? {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle] <= day { low = middle + 1 } else { high = middle }
+    let next = days.partitioningIndex { $0 > day }
+    guard next > 0, day.number - days[next - 1].number <= ExchangeRates.longestGap else {
+      return nil
     }
-    guard low > 0, day.number - days[low - 1].number <= ExchangeRates.longestGap else { return nil }
-    return low - 1
+    return next - 1
   }
 
   private func euroRate(of currency: Currency, at day: Int) -> Double? {

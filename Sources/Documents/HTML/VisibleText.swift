@@ -55,13 +55,8 @@ struct VisibleText {
   }
 
   private func source(of offset: Int) -> Int {
-    var low = 0
-    var high = origins.count
-    while low < high {
-      let middle = (low + high) / 2
-      if origins[middle].textOffset <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset }
-    return origins[low - 1].sourceOffset + offset - origins[low - 1].textOffset
+    let next = origins.partitioningIndex { $0.textOffset > offset }
+    guard next > 0 else { return offset }
+    return origins[next - 1].sourceOffset + offset - origins[next - 1].textOffset
   }
 }

@@ -1,3 +1,5 @@
+internal import Compensation
+
 /// The filled cells of one sheet.
 struct SheetCells {
   struct Row {
@@ -219,19 +221,5 @@ struct SheetReader {
         index += 1
       }
     }
-  }
-}
-
-extension Array {
-  /// Returns the index of the first element for which a condition holds, in an array whose
-  /// elements before it all fail it.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -1,3 +1,5 @@
+internal import Compensation
+
 /// How many columns a text takes in a terminal or, about, in a spreadsheet.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
@@ -16,13 +18,8 @@ enum DisplayWidth {
 
   private static func isWide(_ value: UInt32) -> Bool {
     guard value >= 0x1100 else { return false }
-    var low = 0
-    var high = wideRanges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wideRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wideRanges.count && wideRanges[low].contains(value)
+    let place = wideRanges.partitioningIndex { $0.upperBound >= value }
+    return place < wideRanges.count && wideRanges[place].contains(value)
   }
 
   /// The blocks of the classes W and F of Unicode's `EastAsianWidth.txt`, version 15, joined where
