@@ -153,7 +153,7 @@ extension AmountReader {
 
   /// Takes `+`, `and more`, `以上` behind the amount, or behind its period.
   func takeOrMore(_ expression: inout AmountExpression) {
-    for place in Set([expression.range.upperBound, expression.end]) where place < bytes.count {
+    for place in [expression.range.upperBound, expression.end] where place < bytes.count {
       let start = bytes[place] == UInt8(ascii: " ") ? place + 1 : place
       if !expression.isRange,
         let mark = analyzed.marks(startingAt: start).first(where: { $0.category == .orLess })

@@ -178,9 +178,10 @@ extension AmountReader {
 
   /// Joins two ends: what only one of them says holds for both.
   func combined(_ first: Operand, _ second: Operand) -> AmountExpression? {
-    let currencies = Set([first.currency, second.currency].filter { !$0.isEmpty })
+    let currencies = [second.currency, first.currency].filter { !$0.isEmpty }
+    let families = currencies.filter(isFamily)
     guard
-      currencies.count < 2 || currencies.contains(where: isFamily)
+      first.currency == second.currency || currencies.count < 2 || !families.isEmpty
         || (analyzed.language.isIdeographic && currencies.contains("CNY"))
     else { return nil }
     var firstFactor = sharedWord(first, second) ?? first.multiplier
@@ -209,9 +210,11 @@ extension AmountReader {
     expression.isRange = one != two
     expression.range = first.range.lowerBound.upTo(second.range.upperBound)
     expression.end = second.end
-    let named = [second.currency, first.currency].filter { !$0.isEmpty && !isFamily($0) }
+    let named = currencies.filter { !isFamily($0) }
+    // `$2,100 – $2,800 pesos`: a word says more than a sign.
+    let family = families.first { !$0.hasSuffix("-sign") } ?? families.first
     let isForeign = analyzed.language.isIdeographic && named.count > 1 && named[0] == "CNY"
-    expression.currency = (isForeign ? named[1] : named.first) ?? currencies.first ?? ""
+    expression.currency = (isForeign ? named[1] : named.first) ?? family ?? ""
     expression.period = second.period ?? first.period
     expression.hasMultiplier = firstFactor >= 1_000 || first.literal == nil
     expression.hasThousandLetter = first.hasThousandLetter || second.hasThousandLetter

@@ -31,9 +31,7 @@ extension HistoryStore {
       let difference = try self.difference(of: pair, in: db)
       if !difference.isEmpty { differences.append(difference) }
     }
-    changes.sources = differences.map(\.change).sorted {
-      ($0.path, $0.kind.rawValue) < ($1.path, $1.kind.rawValue)
-    }
+    changes.sources = differences.map(\.change)
     changes.figures = differences.flatMap(\.figures).sorted(by: FigureChange.isBefore)
     let claims = OutlookPairing(
       differences.map { ($0.vanishedOutlooks, $0.appearedOutlooks) },

@@ -42,7 +42,9 @@ struct SourcePair {
       guard let old = before[path] else { continue }
       pairs.append(SourcePair(change: SourceChange(.vanished, path: path), old: old, new: []))
     }
-    return pairs
+    return pairs.sorted {
+      ($0.change.path, $0.change.kind.rawValue) < ($1.change.path, $1.change.kind.rawValue)
+    }
   }
 
   /// Whether both are the same parts, of which the runs took the same.

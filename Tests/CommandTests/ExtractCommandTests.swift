@@ -26,6 +26,29 @@ struct ExtractCommandTests {
     #expect(rejected.map { $0["reason"] as? String } == ["bonus"])
   }
 
+  /// Sets and dictionaries have another order in each process.
+  @Test func everyRunWritesTheSameBytes() throws {
+    let folder = try TemporaryFolder()
+    let gold = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Gold")
+    for file in try FileManager.default.contentsOfDirectory(
+      at: gold, includingPropertiesForKeys: nil)
+    where file.pathExtension == "jsonl" {
+      let texts = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+        let passage = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        return try #require(passage?["text"] as? String)
+      }
+      for (number, text) in texts.enumerated() {
+        try folder.write(text, to: "\(file.lastPathComponent)/\(number).txt")
+      }
+    }
+    let runs = try (0..<4).map { _ in
+      try PaybandRun(["extract", ".", "--rejected", "--quiet"], in: folder).standardOutput
+    }
+    #expect(Set(runs).count == 1)
+    #expect(try #require(runs.first).utf8.count > 1_000_000)
+  }
+
   @Test func recordsComeInTheOrderOfTheInputs() throws {
     let folder = try TemporaryFolder()
     let names = (100..<160).map { "ads/\($0).txt" }

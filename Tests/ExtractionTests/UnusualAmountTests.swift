@@ -23,6 +23,14 @@ struct UnusualAmountTests {
         == [[1_500_000, 1_500_000]])
   }
 
+  /// The sign is of dollars and pesos alike.
+  @Test(arguments: ["$2,171 y $3,257 pesos", "2,171 pesos y $3,257"])
+  func aCurrencysWordSaysMoreThanItsSign(_ range: String) throws {
+    let figures = try Support.figures(
+      in: "En México los choferes ganan entre \(range) por semana.")
+    #expect(figures.map(\.currency) == [Currency("MXN")])
+  }
+
   @Test func aLetterIsACurrencyBeforeBothEnds() throws {
     #expect(
       try pay("Welder, South Africa, R320 000 – R410 000 per annum.") == [[320_000, 410_000]])

@@ -17,12 +17,12 @@ struct OfficeParts {
   init(_ bytes: [UInt8]) throws(PackageError) {
     package = try ZipPackage(bytes)
     let roots = try OfficeParts.relationships(of: "", in: package)
-    guard let main = roots.values.first(where: { $0.type == "officeDocument" })?.target else {
+    guard let main = OfficeParts.target(of: "officeDocument", among: roots) else {
       throw PackageError(.missing(part: "_rels/.rels"))
     }
     self.main = main
     relationships = try OfficeParts.relationships(of: main, in: package)
-    if let properties = roots.values.first(where: { $0.type == "core-properties" })?.target,
+    if let properties = OfficeParts.target(of: "core-properties", among: roots),
       package.has(properties)
     {
       title = try OfficeParts.title(in: properties, of: package)
@@ -31,9 +31,14 @@ struct OfficeParts {
 
   /// Returns the part of a kind that belongs to the main part.
   func part(_ type: String) -> String? {
-    relationships.values.filter { $0.type == type }.map(\.target).min().flatMap {
-      package.has($0) ? $0 : nil
-    }
+    OfficeParts.target(of: type, among: relationships).flatMap { package.has($0) ? $0 : nil }
+  }
+
+  /// The part that relationships of a type lead to; the first by name where there are several.
+  private static func target(
+    of type: String, among relationships: [String: Relationship]
+  ) -> String? {
+    relationships.values.filter { $0.type == type }.map(\.target).min()
   }
 
   private static func relationships(
