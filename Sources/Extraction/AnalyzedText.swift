@@ -9,7 +9,7 @@ struct AnalyzedText: Sendable {
   /// The sentences, as ranges of the normalized text.
   var sentences: [Range<Int>] { analysis.sentences }
   /// By place, the longest first at one place.
-  var marks: [Mark] { analysis.marks }
+  var marks: [Mark] { analysis.index.marks }
   /// For each byte, how far it is from the start in words, with a surcharge for each boundary of a
   /// clause; the difference of two places says how near they are.
   var position: [Int32] { analysis.position }
@@ -25,50 +25,19 @@ struct AnalyzedText: Sendable {
     analysis = other.analysis
   }
 
-  /// Returns the marks that lie in a range.
-  func marks(in range: Range<Int>) -> ArraySlice<Mark> {
-    let marks = analysis.marks
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var end = low
-    while end < marks.count, marks[end].range.lowerBound < range.upperBound { end += 1 }
-    return marks[low..<end]
-  }
+  /// Returns the marks that begin in a range.
+  func marks(in range: Range<Int>) -> ArraySlice<Mark> { analysis.index.marks(in: range) }
 
   /// Returns the marks that begin at a place, the longest first.
-  func marks(startingAt place: Int) -> ArraySlice<Mark> {
-    marks(in: place..<place + 1)
-  }
+  func marks(startingAt place: Int) -> ArraySlice<Mark> { analysis.index.marks(startingAt: place) }
 
   /// Returns the marks that end at a place.
-  func marks(endingAt place: Int) -> [Mark] {
-    var low = 0
-    var high = 0
-    let endings = analysis.endings
-    let marks = analysis.marks
-    high = endings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[Int(endings[middle])].range.upperBound < place {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var found: [Mark] = []
-    while low < endings.count, marks[Int(endings[low])].range.upperBound == place {
-      found.append(marks[Int(endings[low])])
-      low += 1
-    }
-    return found
+  func marks(endingAt place: Int) -> [Mark] { analysis.index.marks(endingAt: place) }
+
+  /// Returns the years that stand alone in a range.
+  func years(in range: Range<Int>) -> ArraySlice<YearMention> {
+    let first = analysis.years.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return analysis.years[first...].prefix { $0.range.lowerBound < range.upperBound }
   }
 
   /// Returns the place that a name stands for: `BC` of `Surrey, BC`, which says which Surrey it is;

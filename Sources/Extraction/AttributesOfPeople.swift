@@ -113,29 +113,33 @@ extension Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 8, betweenAfter: 12, afterSurcharge: 0, limit: 60, isOwned: true, ownerReach: 7
     )
-    var best: (Int, Int)?
-    let found = years(in: nearness.analyzed, nearness.sentence)
-    if Set(found.map(\.0)).count == 1, isYear(found[0].1, of: index) { return found[0].0 }
+    var best: (year: Int, cost: Int)?
+    let found = nearness.analyzed.years(in: nearness.sentence).filter {
+      !amountsHold($0.range.lowerBound)
+    }
+    if Set(found.map(\.year)).count == 1, isYear(found[0].range, of: index) {
+      return found[0].year
+    }
     let end = nearness.amounts[index].end
     if let own = found.first(where: {
-      $0.1.lowerBound >= end && isDirectlyBehind(index, $0.1) && isYear($0.1, of: index)
+      $0.range.lowerBound >= end && isDirectlyBehind(index, $0.range) && isYear($0.range, of: index)
     }) {
-      return own.0
+      return own.year
     }
     if found.count == nearness.amounts.count,
-      found.allSatisfy({ $0.1.upperBound <= nearness.amounts[0].range.lowerBound })
+      found.allSatisfy({ $0.range.upperBound <= nearness.amounts[0].range.lowerBound })
     {
-      return found[index].0
+      return found[index].year
     }
-    for (year, range) in found where isYear(range, of: index) {
-      guard let cost = nearness.cost(of: range, for: index, rule: rule),
-        best.map({ cost < $0.1 }) ?? true
+    for mention in found where isYear(mention.range, of: index) {
+      guard let cost = nearness.cost(of: mention.range, for: index, rule: rule),
+        best.map({ cost < $0.cost }) ?? true
       else { continue }
-      best = (year, cost)
+      best = (mention.year, cost)
     }
-    if let best { return best.0 }
+    if let best { return best.year }
     for lead in leads {
-      if let (year, _) = years(in: lead.analyzed, lead.whole).first { return year }
+      if let mention = lead.analyzed.years(in: lead.whole).first { return mention.year }
     }
     return yearOfEarlierSentence
   }
@@ -177,86 +181,19 @@ extension Attributes {
     let start = nearness.sentence.lowerBound
     guard !nearness.analyzed.marks(startingAt: start).contains(where: { $0.category == .progress })
     else { return nil }
-    let earlier = nearness.analyzed.sentences.prefix {
-      $0.lowerBound < nearness.sentence.lowerBound
+    let analyzed = nearness.analyzed
+    guard let last = analyzed.years(in: 0..<start).last else { return nil }
+    let next = analyzed.sentences.partitioningIndex { $0.lowerBound > last.range.lowerBound }
+    let sentence = analyzed.sentences[next - 1]
+    let speaksOfPay = analyzed.marks(in: sentence).contains {
+      $0.category == .pay && $0.number >= 2
     }
-    for sentence in earlier.reversed() {
-      let found = Set(years(in: nearness.analyzed, sentence).map(\.0))
-      guard !found.isEmpty else { continue }
-      let speaksOfPay = nearness.analyzed.marks(in: sentence).contains {
-        $0.category == .pay && $0.number >= 2
-      }
-      return speaksOfPay && found.count == 1 ? found.first : nil
-    }
-    return nil
-  }
-
-  /// The years that stand alone in a range: no part of a span, a number or a reference.
-  private func years(in analyzed: AnalyzedText, _ range: Range<Int>) -> [(Int, Range<Int>)] {
-    let bytes = analyzed.text.bytes
-    var found: [(Int, Range<Int>)] = []
-    var position = range.lowerBound
-    while position < range.upperBound {
-      guard isDigit(bytes[position]) else {
-        position += 1
-        continue
-      }
-      var end = position
-      while end < range.upperBound, isDigit(bytes[end]) { end += 1 }
-      let before = position > range.lowerBound ? bytes[position - 1] : 0x20
-      let after = end < range.upperBound ? bytes[end] : 0x20
-      let isJoined =
-        "-/.,_#:$".utf8.contains(before) && before != 0x20
-        || "-/_".utf8.contains(after) || isSpan(bytes, before: position, after: end)
-      let isAmount =
-        nearness.analyzed.text.bytes.count == bytes.count
-        && amountsHold(position)
-        || analyzed.marks(startingAt: end).contains { $0.category == .currency }
-        || isFullDate(bytes, behind: end)
-      if end - position == 4, !isJoined, !isAmount,
-        let year = Int(String(decoding: bytes[position..<end], as: UTF8.self)),
-        (1950...2035).contains(year),
-        !isEndOfProjection(trimmed(bytes, position), in: analyzed)
-      {
-        found.append((year, position..<end))
-      }
-      position = end
-    }
-    return found
-  }
-
-  /// Whether “by” or “until” stands before, and no verb of change that ends so.
-  private func isEndOfProjection(_ place: Int, in analyzed: AnalyzedText) -> Bool {
-    let marks = analyzed.marks(endingAt: place)
-    return marks.contains { $0.category == .until } && !marks.contains { $0.category == .change }
-      && analyzed.marks.contains {
-        $0.category == .outlookSubject || $0.category == .outlookVerdict
-      }
+    let isAlone = analyzed.years(in: sentence).allSatisfy { $0.year == last.year }
+    return speaksOfPay && isAlone ? last.year : nil
   }
 
   private func amountsHold(_ position: Int) -> Bool {
     nearness.amounts.contains { $0.range.contains(position) }
-  }
-
-  private func trimmed(_ bytes: [UInt8], _ position: Int) -> Int {
-    position > 0 && bytes[position - 1] == UInt8(ascii: " ") ? position - 1 : position
-  }
-
-  /// Whether month and day follow a year, as in a deadline: `2025年6月30日`.
-  private func isFullDate(_ bytes: [UInt8], behind year: Int) -> Bool {
-    let rest = bytes[year..<min(bytes.count, year + 16)]
-    let (month, day) = (Array("月".utf8), Array("日".utf8))
-    return rest.starts(with: "年".utf8) && rest.contains { isDigit($0) }
-      && rest.indices.contains { rest[$0...].starts(with: month) }
-      && rest.indices.contains { rest[$0...].starts(with: day) }
-  }
-
-  /// Whether a long dash joins the digits to a span of years.
-  private func isSpan(_ bytes: [UInt8], before: Int, after: Int) -> Bool {
-    let dash: [UInt8] = [0xE2, 0x80, 0x93]
-    let leads = before >= 3 && Array(bytes[before - 3..<before]) == dash
-    let trails = after + 3 <= bytes.count && Array(bytes[after..<after + 3]) == dash
-    return leads || trails
   }
 }
 

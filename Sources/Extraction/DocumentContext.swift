@@ -18,16 +18,18 @@ struct PassageAnalysis: Sendable {
     let analyzed: AnalyzedText
     let roles: [RoleMark]
     let amounts: [[AmountExpression]]
+    let landmarks: Landmarks
     let speaking: [Int]
 
     init(
       _ passage: Passage, _ analyzed: AnalyzedText, _ roles: [RoleMark],
-      _ amounts: [[AmountExpression]], speaking: [Int]
+      _ amounts: [[AmountExpression]], _ landmarks: Landmarks, speaking: [Int]
     ) {
       self.passage = passage
       self.analyzed = analyzed
       self.roles = roles
       self.amounts = amounts
+      self.landmarks = landmarks
       self.speaking = speaking
     }
   }
@@ -37,13 +39,15 @@ struct PassageAnalysis: Sendable {
   init(
     _ passage: Passage, analyzed: AnalyzedText, roles: [RoleMark], amounts: [[AmountExpression]]
   ) {
-    contents = Contents(passage, analyzed, roles, amounts, speaking: [])
+    contents = Contents(
+      passage, analyzed, roles, amounts, Landmarks(of: analyzed, roles: roles), speaking: [])
   }
 
   /// The same analysis with the sentences that a record can come from.
   init(_ other: PassageAnalysis, speaking: [Int]) {
     contents = Contents(
-      other.passage, other.analyzed, other.roles, other.amounts, speaking: speaking)
+      other.passage, other.analyzed, other.roles, other.amounts, other.landmarks,
+      speaking: speaking)
   }
 
   /// The analysis of another passage of the same bytes.
@@ -57,14 +61,17 @@ struct PassageAnalysis: Sendable {
     }
     contents = Contents(
       passage, AnalyzedText(other.analyzed, at: passage.range.lowerBound), roles, other.amounts,
-      speaking: other.speaking)
+      other.landmarks, speaking: other.speaking)
   }
 
   var passage: Passage { contents.passage }
   var analyzed: AnalyzedText { contents.analyzed }
+  /// By place.
   var roles: [RoleMark] { contents.roles }
   /// The amounts of each sentence.
   var amounts: [[AmountExpression]] { contents.amounts }
+  /// What later sentences look back for.
+  var landmarks: Landmarks { contents.landmarks }
   /// The sentences that a record can come from, ascending.
   var speaking: [Int] { contents.speaking }
   var text: NormalizedText { analyzed.text }
@@ -79,15 +86,16 @@ struct PassageAnalysis: Sendable {
     return text.bytes.last == UInt8(ascii: ":")
   }
 
-  func roles(in range: Range<Int>) -> [RoleMark] {
-    roles.filter { range.contains($0.range.lowerBound) }
+  func roles(in range: Range<Int>) -> ArraySlice<RoleMark> {
+    let first = roles.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return roles[first...].prefix { $0.range.lowerBound < range.upperBound }
   }
 
   /// The roles of a range that pay can be of: not who reports it, not a word for all workers.
   func subjects(in range: Range<Int>) -> [RoleMark] {
-    roles(in: range).filter { role in
-      let marks = analyzed.marks(in: range)
-      return !marks.contains { mark in
+    let marks = analyzed.marks(in: range)
+    return roles(in: range).filter { role in
+      !marks.contains { mark in
         switch mark.category {
         case .everyone:
           mark.range.overlaps(role.range)
@@ -120,8 +128,8 @@ struct PassageAnalysis: Sendable {
   private func isOwner(_ role: RoleMark, in range: Range<Int>) -> Bool {
     let end = role.range.upperBound
     guard text.bytes[end...].starts(with: "'s ".utf8),
-      let other = roles.first(where: {
-        $0.range.lowerBound > end && $0.range.upperBound <= range.upperBound
+      let other = roles(in: (end + 1).upTo(range.upperBound)).first(where: {
+        $0.range.upperBound <= range.upperBound
       })
     else { return false }
     let between = (end + 3).upTo(other.range.lowerBound)

@@ -9,7 +9,7 @@ extension DocumentContext {
   mutating func role(around index: Int, sentence: Int) -> AttachedRole? {
     let own = analysis(of: index)
     if let post = post(advertisedIn: own, before: sentence) { return post }
-    for earlier in stride(from: sentence - 1, through: 0, by: -1) {
+    for earlier in own.landmarks.roles.before(sentence) {
       let roles = own.subjects(in: own.analyzed.sentences[earlier])
       if let role = preferred(roles, in: own, sentence: earlier) { return role }
     }
@@ -160,9 +160,8 @@ extension DocumentContext {
   /// of leading lines, of the lines of the same group, and in a short document of any line.
   mutating func place(around index: Int, sentence: Int) -> (mark: Mark, written: Range<Int>)? {
     let own = analysis(of: index)
-    let sentences = own.analyzed.sentences
-    for earlier in stride(from: sentence - 1, through: 0, by: -1) {
-      if let mark = place(in: own, sentences[earlier]) {
+    for earlier in own.landmarks.named.before(sentence) {
+      if let mark = place(in: own, own.analyzed.sentences[earlier]) {
         return (mark, own.text.sourceRange(mark.range))
       }
     }

@@ -69,10 +69,8 @@ extension SentenceReader {
       return true
     }
     // A title behind a number is counted: `1,240 dishwashers`.
-    let isCounted = passage.roles.contains {
-      $0.range.lowerBound >= amount.range.upperBound
-        && $0.range.lowerBound - amount.range.upperBound <= 1
-    }
+    let end = amount.range.upperBound
+    let isCounted = !passage.roles(in: end..<end + 2).isEmpty
     guard !isCounted else { return false }
     return marks.contains { mark in
       (mark.category == .pay || (mark.category == .refusal && passage.language.isIdeographic))
@@ -85,14 +83,7 @@ extension SentenceReader {
 
   /// Whether another sentence of the passage says in which currency all amounts are: `All values in
   /// euros, gross.`
-  var hasLegend: Bool {
-    passage.analyzed.sentences.contains { other in
-      guard other != range else { return false }
-      let marks = passage.analyzed.marks(in: other)
-      return marks.first { $0.category == .legend }?.range.lowerBound == other.lowerBound
-        && marks.contains { $0.category == .currency }
-    }
-  }
+  var hasLegend: Bool { passage.landmarks.legends.holdsOther(than: sentence) }
 
   /// Whether a statistic stands right before a number: `P10 – 5 200`.
   private func isStatistic(_ amount: AmountExpression) -> Bool {
@@ -152,7 +143,7 @@ extension SentenceReader {
     let lead = passage.analyzed.marks(in: open.upTo(to))
     let isConverted = lead.contains { $0.category == .period || $0.category == .restated }
     let gap = passage.analyzed.distance(open + 1, to) - (isConverted ? 5 : 0)
-    let isOwn = !passage.roles.contains { from.upTo(open).contains($0.range.lowerBound) }
+    let isOwn = passage.roles(in: from.upTo(open)).isEmpty
     return gap <= 5 && isOwn && passage.analyzed.distance(from, open) <= 14
       && !inside.contains { [.component, .statistic, .level, .percentile].contains($0.category) }
   }

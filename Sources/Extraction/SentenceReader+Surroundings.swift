@@ -55,17 +55,11 @@ extension SentenceReader {
   /// Whether the sentences before suppose a case and no other role has been named since: `Suppose a
   /// plasterer is on $30 an hour. The first 40 hours come to $1,200.`
   var isSupposed: Bool {
-    let sentences = passage.analyzed.sentences
-    var current = sentence
-    while current > 0, passage.roles(in: sentences[current]).isEmpty {
-      current -= 1
-      let start = sentences[current].lowerBound
-      let supposes = passage.analyzed.marks(startingAt: start).contains {
-        $0.category == .hypothetical && $0.text == "case"
-      }
-      if supposes { return true }
+    let landmarks = passage.landmarks
+    guard let supposition = landmarks.suppositions.last(before: sentence) else {
+      return false
     }
-    return false
+    return landmarks.roles.last(before: sentence + 1).map { $0 <= supposition } ?? true
   }
 
   /// How the sentence goes on with the sentence, or the line, before it.

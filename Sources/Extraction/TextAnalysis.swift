@@ -2,19 +2,17 @@
 final class TextAnalysis: Sendable {
   let language: Language
   let sentences: [Range<Int>]
-  let marks: [Mark]
+  let index: MarkIndex
+  /// The years that stand alone, by place.
+  let years: [YearMention]
   let position: [Int32]
-  /// The indices of the marks by the place of their end.
-  let endings: [Int32]
 
   init(_ text: NormalizedText, language: Language) {
     self.language = language
     let all = language.lexicon.marks(in: text.bytes)
-    marks = all
+    index = MarkIndex(all)
+    years = YearMention.all(in: text.bytes, marks: index)
     sentences = SentenceSplitter(text: text, marks: all, language: language).sentences()
-    endings = all.indices.map { Int32($0) }.sorted {
-      all[Int($0)].range.upperBound < all[Int($1)].range.upperBound
-    }
     position = TextAnalysis.positions(text.bytes, marks: all, sentences: sentences)
   }
 
