@@ -137,6 +137,15 @@ import Testing
     #expect(issues.first?.contains("expected at most 128 folders within each other") == true)
   }
 
+  /// Long enough to be read in stretches side by side, the last one not whole.
+  @Test func aLongFileIsReadAsItStands() throws {
+    let bytes = (0..<(9 << 20) + 123).map { UInt8(32 + ($0 ^ $0 >> 9) % 95) }
+    try folder.write(String(decoding: bytes, as: UTF8.self), to: "long.txt")
+    let file = InputFile(folder.path + "/long.txt")
+    #expect(try file.contents() == bytes)
+    #expect(throws: InputError.self) { try file.contents(limit: bytes.count - 1) }
+  }
+
   @Test func theCapIsOnTheBytes() throws {
     try folder.write("12345", to: "a.txt")
     let file = InputFile(folder.path + "/a.txt")
