@@ -150,8 +150,9 @@ extension PassageAnalysis {
   }
 }
 
-/// A document while it is read: its passages, and the analyses of those that were looked at.
-struct DocumentContext {
+/// A document while one core reads it: its passages, the analyses of those that were looked at, and
+/// what the sentence before said.
+final class DocumentContext {
   let document: DocumentText
   let passages: [Passage]
   let extractor: Extractor
@@ -186,7 +187,7 @@ struct DocumentContext {
   }
 
   /// Returns the analysis of a passage, made at the first request.
-  mutating func analysis(of index: Int) -> PassageAnalysis {
+  func analysis(of index: Int) -> PassageAnalysis {
     let slot = index % analyses.count
     if let known = analyses[slot], known.index == index { return known.analysis }
     let analysis = analyze(passages[index])
@@ -195,7 +196,7 @@ struct DocumentContext {
   }
 
   /// Returns the place of a range of the text in the document.
-  mutating func location(of range: Range<Int>) -> SourceLocation {
+  func location(of range: Range<Int>) -> SourceLocation {
     let place = document.location(of: range, countingFrom: lastPlace)
     lastPlace = place
     return place
@@ -291,14 +292,14 @@ struct DocumentContext {
 
   /// Returns the leading passages of a passage, nearest first: the line that leads its list or
   /// table, its headings.
-  mutating func leadIns(of index: Int) -> [PassageAnalysis] {
+  func leadIns(of index: Int) -> [PassageAnalysis] {
     if let lastLeads, lastLeads.index == index { return lastLeads.leads }
     let leads = findLeadIns(of: index)
     lastLeads = (index, leads)
     return leads
   }
 
-  private mutating func findLeadIns(of index: Int) -> [PassageAnalysis] {
+  private func findLeadIns(of index: Int) -> [PassageAnalysis] {
     var leads: [PassageAnalysis] = []
     let isProse = passages[index].kind == .text && passages[index].range.count > 200
     if isProse {
@@ -327,7 +328,7 @@ struct DocumentContext {
 
   /// Returns the line behind a list, or behind lines of a group, that speaks of all amounts above it:
   /// `All figures are gross per month.`
-  mutating func legend(of index: Int) -> PassageAnalysis? {
+  func legend(of index: Int) -> PassageAnalysis? {
     if let lastLegend, lastLegend.passages.contains(index) { return lastLegend.legend }
     let group = passages[index].group
     var position = index + 1

@@ -93,7 +93,7 @@ extension Extractor {
   /// - Complexity: As ``records(in:)``, on one core.
   public func trace(of document: DocumentText) -> String {
     guard let reading = self.reading(of: document) else { return "" }
-    var context = reading.context
+    let context = self.context(of: document, reading)
     context.trace = ExtractionTrace()
     for unit in reading.segmentation.units {
       for index in unit {
@@ -101,7 +101,7 @@ extension Extractor {
         let place = context.location(of: analysis.passage.range)
         context.trace?.append(analysis, at: place)
       }
-      let records = self.records(ofUnit: unit, profile: reading.profile, in: &context)
+      let records = self.records(ofUnit: unit, profile: reading.profile, in: context)
       for record in records { context.trace?.append(record) }
       context.trace?.end()
     }

@@ -55,8 +55,8 @@ public struct Extractor: Sendable {
   public func records(in document: DocumentText) -> [Record] {
     guard let reading = self.reading(of: document) else { return [] }
     let found = Parallel.map(reading.segmentation.unitParts) { units in
-      var context = reading.context
-      return units.flatMap { self.records(ofUnit: $0, profile: reading.profile, in: &context) }
+      let context = self.context(of: document, reading)
+      return units.flatMap { self.records(ofUnit: $0, profile: reading.profile, in: context) }
     }
     var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
     reading.profile?.complete(&records)
@@ -66,7 +66,8 @@ public struct Extractor: Sendable {
   /// A document divided and ready to be read.
   struct Reading: Sendable {
     let segmentation: DocumentSegmentation
-    let context: DocumentContext
+    /// The language of the whole text.
+    let language: Language
     let profile: OccupationProfile?
   }
 
@@ -79,40 +80,47 @@ public struct Extractor: Sendable {
     let context = DocumentContext(
       document, passages: segmentation.passages, extractor: self, language: language)
     return Reading(
-      segmentation: segmentation, context: context,
+      segmentation: segmentation, language: language,
       profile: OccupationProfile(among: segmentation.units, of: context, extractor: self))
+  }
+
+  /// What one core reads a document with.
+  func context(of document: DocumentText, _ reading: Reading) -> DocumentContext {
+    DocumentContext(
+      document, passages: reading.segmentation.passages, extractor: self,
+      language: reading.language)
   }
 
   /// Returns the records of a unit: the rows of a table, or a passage.
   func records(
-    ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: inout DocumentContext
+    ofUnit unit: Range<Int>, profile: OccupationProfile?, in context: DocumentContext
   ) -> [Record] {
-    if let profile, profile.rows == unit { return profile.records(in: &context) }
+    if let profile, profile.rows == unit { return profile.records(in: context) }
     if unit.count > 1 || context.passages[unit.lowerBound].tableNumber != nil {
       if let led = LedTableReader(
-        rows: Array(unit), in: &context, extractor: self, profile: profile)
+        rows: Array(unit), in: context, extractor: self, profile: profile)
       {
-        return led.records(in: &context)
+        return led.records(in: context)
       }
-      if let reader = TableReader(rows: Array(unit), in: &context, extractor: self) {
-        return reader.records(in: &context)
+      if let reader = TableReader(rows: Array(unit), in: context, extractor: self) {
+        return reader.records(in: context)
       }
     } else if profile != nil,
-      let bar = ChartReader(unit.lowerBound, in: &context, extractor: self)
+      let bar = ChartReader(unit.lowerBound, in: context, extractor: self)
     {
-      return bar.record(in: &context).map { [$0] } ?? []
+      return bar.record(in: context).map { [$0] } ?? []
     }
-    return unit.flatMap { records(of: $0, in: &context) }
+    return unit.flatMap { records(of: $0, in: context) }
   }
 
-  private func records(of index: Int, in context: inout DocumentContext) -> [Record] {
+  private func records(of index: Int, in context: DocumentContext) -> [Record] {
     let analysis = context.analysis(of: index)
     var records: [Record] = []
     for sentence in analysis.speaking {
       records += SentenceReader(passage: analysis, sentence: sentence, extractor: self)
-        .records(in: &context, at: index)
+        .records(in: context, at: index)
       records += OutlookReader(passage: analysis, sentence: sentence)
-        .records(in: &context, at: index)
+        .records(in: context, at: index)
     }
     return records
   }

@@ -72,10 +72,10 @@ struct Nearness {
   /// Whether a mark follows another amount directly, and a boundary stands between it and this one.
   private func isOwned(_ range: Range<Int>, reach: Int, besides index: Int) -> Bool {
     let bytes = analyzed.text.bytes
-    let separators = Set(",;/)|+".utf8)
     guard
-      bytes[range.upperBound.upTo(amounts[index].range.lowerBound)].contains(
-        where: separators.contains)
+      bytes[range.upperBound.upTo(amounts[index].range.lowerBound)].contains(where: {
+        ",;/)|+".utf8.contains($0)
+      })
         || amounts[index].range.lowerBound - range.upperBound > 24
         || analyzed.marks(in: range.upperBound.upTo(amounts[index].range.lowerBound)).contains(
           where: {

@@ -34,7 +34,7 @@ struct OutlookReader {
   }
 
   /// Returns the statements in the order of their roles.
-  func records(in context: inout DocumentContext, at index: Int) -> [Record] {
+  func records(in context: DocumentContext, at index: Int) -> [Record] {
     guard holdsPredicates else { return [] }
     let named = passage.subjects(in: range)
     // A word of a title says nothing: `sound engineers`.
@@ -50,11 +50,11 @@ struct OutlookReader {
     for predicate in predicates {
       let own = named.filter { !isOfOther($0, than: predicate, among: predicates) }
       guard own.isEmpty == named.isEmpty,
-        let role = role(of: predicate, named: own, context: &context, index: index)
+        let role = role(of: predicate, named: own, context: context, index: index)
       else { continue }
       for role in coordinated(with: role, named: own) {
         let statement = statement(
-          predicate, among: predicates, role: role, named: named, context: &context, index: index)
+          predicate, among: predicates, role: role, named: named, context: context, index: index)
         let key = role.role ?? statement.roleAsWritten ?? ""
         if let known = statements.firstIndex(where: { $0.key == key }) {
           statements[known].statement.take(statement)
@@ -141,7 +141,7 @@ struct OutlookReader {
 
   /// The role that a predicate is about: the nearest named, a subject's mostly behind it.
   private func role(
-    of predicate: Predicate, named: [RoleMark], context: inout DocumentContext, index: Int
+    of predicate: Predicate, named: [RoleMark], context: DocumentContext, index: Int
   ) -> AttachedRole? {
     let isVerdict = predicate.subject == "verdict"
     // `Firms are short of crews`: the role is the preposition's.
@@ -182,7 +182,7 @@ struct OutlookReader {
 
   private func statement(
     _ predicate: Predicate, among predicates: [Predicate], role: AttachedRole, named: [RoleMark],
-    context: inout DocumentContext, index: Int
+    context: DocumentContext, index: Int
   ) -> OutlookStatement {
     var statement = OutlookStatement(
       location: context.location(of: passage.text.sourceRange(range)),

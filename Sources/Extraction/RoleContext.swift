@@ -6,7 +6,7 @@ extension DocumentContext {
   /// leading lines, of the lines above, of the document's title.
   ///
   /// - Parameter sentence: The sentence's index in its passage.
-  mutating func role(around index: Int, sentence: Int) -> AttachedRole? {
+  func role(around index: Int, sentence: Int) -> AttachedRole? {
     let own = analysis(of: index)
     if let post = post(advertisedIn: own, before: sentence) { return post }
     for earlier in own.landmarks.roles.before(sentence) {
@@ -74,7 +74,7 @@ extension DocumentContext {
 
   /// The title that the lines of a list stand below, where one group has several: a line of nothing
   /// but a role.
-  private mutating func titleLine(above index: Int) -> AttachedRole? {
+  private func titleLine(above index: Int) -> AttachedRole? {
     let passage = passages[index]
     guard passage.kind == .item || passage.range.count <= DocumentContext.longestOfList else {
       return nil
@@ -98,7 +98,7 @@ extension DocumentContext {
   private static let longestOfList = 90
 
   /// The role of the lines above in the same group, then of the headings, then of the groups above.
-  private mutating func roleAbove(_ index: Int) -> AttachedRole? {
+  private func roleAbove(_ index: Int) -> AttachedRole? {
     let group = passages[index].group
     var position = index - 1
     while position >= 0, index - position <= DocumentContext.reach,
@@ -135,7 +135,7 @@ extension DocumentContext {
 
   /// The role of the document's first line, or the words of an advertisement's first line that
   /// stand where a title stands.
-  private mutating func roleOfTitle(above index: Int) -> AttachedRole? {
+  private func roleOfTitle(above index: Int) -> AttachedRole? {
     guard index > 0, passages.count <= Extractor.shortDocument else { return nil }
     let first = analysis(of: 0)
     if let role = first.roles.first { return AttachedRole(role, isInSentence: false) }
@@ -158,7 +158,7 @@ extension DocumentContext {
 
   /// Returns the place that the text around a sentence gives it: of earlier sentences of the passage,
   /// of leading lines, of the lines of the same group, and in a short document of any line.
-  mutating func place(around index: Int, sentence: Int) -> (mark: Mark, written: Range<Int>)? {
+  func place(around index: Int, sentence: Int) -> (mark: Mark, written: Range<Int>)? {
     let own = analysis(of: index)
     for earlier in own.landmarks.named.before(sentence) {
       if let mark = place(in: own, own.analyzed.sentences[earlier]) {

@@ -4,7 +4,7 @@ import Compensation
 extension SentenceReader {
   /// The leading lines; before a line that holds nothing but an amount, the label above it as well,
   /// or above the amounts before it: `Average pay a year`, `£24,000 starter`, `£38,000 experienced`.
-  func leads(in context: inout DocumentContext, at index: Int) -> [PassageAnalysis] {
+  func leads(in context: DocumentContext, at index: Int) -> [PassageAnalysis] {
     let leads = context.leadIns(of: index)
     guard passage.whole.count < 40, passage.roles.isEmpty else { return leads }
     let group = context.passages[index].group
@@ -27,7 +27,7 @@ extension SentenceReader {
   private static let mostLabelled = 6
 
   /// Whether a title leads this passage or its group of short lines, as in an advertisement.
-  func isAdvertised(in context: inout DocumentContext, at index: Int) -> Bool {
+  func isAdvertised(in context: DocumentContext, at index: Int) -> Bool {
     guard passage.passage.range.count < 200 else { return false }
     if sentence > 0, let first = passage.analyzed.sentences.first, first.count < 80,
       passage.roles(in: first).contains(where: { $0.range.lowerBound <= first.lowerBound + 1 })
@@ -63,7 +63,7 @@ extension SentenceReader {
   }
 
   /// How the sentence goes on with the sentence, or the line, before it.
-  func continuation(in context: inout DocumentContext, at index: Int) -> Gate.Continuation {
+  func continuation(in context: DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
       let before = passage.analyzed.sentences[sentence - 1]
       let isAsked = passage.text.bytes[before].last { $0 != 0x20 } == UInt8(ascii: "?")
@@ -104,7 +104,7 @@ extension SentenceReader {
 
   /// The question on pay that the line before asks, whose period is the answer's: `What is a roofer's
   /// daily rate?`
-  func question(before index: Int, in context: inout DocumentContext) -> PassageAnalysis? {
+  func question(before index: Int, in context: DocumentContext) -> PassageAnalysis? {
     guard sentence < 2, index > 0,
       context.passages[index - 1].group == context.passages[index].group
     else { return nil }

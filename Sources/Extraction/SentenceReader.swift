@@ -16,7 +16,7 @@ struct SentenceReader {
   private static let mostUnsaid = 40.0
 
   private func rejected(
-    _ range: Range<Int>, reason: RejectionReason, in context: inout DocumentContext
+    _ range: Range<Int>, reason: RejectionReason, in context: DocumentContext
   ) -> RejectedAmount {
     RejectedAmount(
       location: context.location(of: passage.text.sourceRange(range)),
@@ -28,14 +28,14 @@ struct SentenceReader {
   var holdsAmounts: Bool { !candidates(passage.amounts[sentence]).isEmpty }
 
   /// Returns the records of the sentence in order.
-  func records(in context: inout DocumentContext, at index: Int) -> [Record] {
+  func records(in context: DocumentContext, at index: Int) -> [Record] {
     let candidates = candidates(passage.amounts[sentence])
     guard let first = candidates.first, let last = candidates.last else { return [] }
     if candidates.count > SentenceReader.mostAmounts {
       let range = first.range.lowerBound.upTo(last.range.upperBound)
-      return [.rejected(rejected(range, reason: .other, in: &context))]
+      return [.rejected(rejected(range, reason: .other, in: context))]
     }
-    let leads = passage.passage.kind == .heading ? [] : leads(in: &context, at: index)
+    let leads = passage.passage.kind == .heading ? [] : leads(in: context, at: index)
     let legend =
       hasLegend
       ? passage
@@ -46,9 +46,9 @@ struct SentenceReader {
     let attachment = RoleAttachment(nearness: nearness, roles: roles, passage: passage.passage)
     let attributes = Attributes(
       nearness: nearness, roles: roles,
-      leads: relevant(leads) + [legend, question(before: index, in: &context)].compactMap { $0 })
-    let continuation = continuation(in: &context, at: index)
-    let isAdvertised = isAdvertised(in: &context, at: index)
+      leads: relevant(leads) + [legend, question(before: index, in: context)].compactMap { $0 })
+    let continuation = continuation(in: context, at: index)
+    let isAdvertised = isAdvertised(in: context, at: index)
     var contextRole: AttachedRole??
     var unnamed: AttachedRole?
     var earlier = restated(in: context, at: index, before: nearness.amounts.first)
@@ -77,7 +77,7 @@ struct SentenceReader {
         isSupposed: isSupposed)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
-        context: &context, index: index)
+        context: context, index: index)
       if let record { records.append(record) }
     }
     context.lastFigure = nil
@@ -160,10 +160,10 @@ struct SentenceReader {
 
   private func record(
     _ position: Int, role: AttachedRole?, gate: Gate, attributes: Attributes,
-    earlier: inout Judgement?, context: inout DocumentContext, index: Int
+    earlier: inout Judgement?, context: DocumentContext, index: Int
   ) -> Record? {
     let amount = gate.nearness.amounts[position]
-    let place = place(of: position, attributes: attributes, context: &context, index: index)
+    let place = place(of: position, attributes: attributes, context: context, index: index)
     let currency = CurrencyChoice(
       nearness: gate.nearness, leads: gate.leads, language: passage.language,
       country: place?.country ?? home
@@ -306,7 +306,7 @@ struct SentenceReader {
   }
 
   private func place(
-    of position: Int, attributes: Attributes, context: inout DocumentContext, index: Int
+    of position: Int, attributes: Attributes, context: DocumentContext, index: Int
   ) -> (country: String, written: String)? {
     if let mark = attributes.place(of: position) {
       return (mark.value, context.folded(passage.text.sourceRange(mark.range)))

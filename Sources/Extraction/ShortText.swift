@@ -5,9 +5,16 @@ struct ShortText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// - Parameter text: At most sixteen bytes of UTF-8; more are cut off, and a test checks that no
   ///   table holds them.
-  init(_ text: some StringProtocol) {
+  init(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
+
+  init(stringLiteral text: StaticString) {
+    self = text.withUTF8Buffer { unsafe ShortText(bytes: $0) }
+  }
+
+  @inline(__always)
+  private init(bytes: some Sequence<UInt8>) {
     var words: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in text.utf8.prefix(16).enumerated() {
+    for (index, byte) in bytes.prefix(16).enumerated() {
       if index < 8 {
         words.0 |= UInt64(byte) << UInt64(index * 8)
       } else {
@@ -16,8 +23,6 @@ struct ShortText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
     (first, second) = words
   }
-
-  init(stringLiteral text: String) { self.init(text) }
 
   var text: String {
     var bytes: [UInt8] = []

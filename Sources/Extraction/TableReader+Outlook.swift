@@ -4,7 +4,7 @@ import Compensation
 extension TableReader {
   /// Returns the statement of each cell with a percentage below a header that speaks of prospects.
   func outlooks(
-    _ row: [Cell], passage: Int, role: AttachedRole, context: inout DocumentContext
+    _ row: [Cell], passage: Int, role: AttachedRole, context: DocumentContext
   ) -> [Record] {
     var records: [Record] = []
     for (index, cell) in row.enumerated() where isOfProspects(column: index) {

@@ -4,9 +4,9 @@ import Compensation
 extension TableReader {
   func record(
     _ amount: AmountExpression, upper: (AmountExpression, Cell)?, cell: Cell, column: Int,
-    row: [Cell], passage: Int, role: AttachedRole?, context: inout DocumentContext
+    row: [Cell], passage: Int, role: AttachedRole?, context: DocumentContext
   ) -> Record? {
-    let place = place(of: row, column: column, passage: passage, context: &context)
+    let place = place(of: row, column: column, passage: passage, context: context)
     guard let currency = currency(of: amount, column: column, country: place?.country) else {
       return nil
     }
@@ -244,7 +244,7 @@ extension TableReader {
   }
 
   private func place(
-    of row: [Cell], column: Int, passage: Int, context: inout DocumentContext
+    of row: [Cell], column: Int, passage: Int, context: DocumentContext
   ) -> (country: String, written: String)? {
     for cell in row + [columns[column].header] {
       if let mark = cell.analyzed.marks.first(where: { $0.category == .place }),

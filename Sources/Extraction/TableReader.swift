@@ -39,7 +39,7 @@ struct TableReader {
 
   /// Creates a reader, or `nil` where each row stands for itself: the first one is no header, and no
   /// line above says whose currency the numbers are.
-  init?(rows: [Int], in context: inout DocumentContext, extractor: Extractor) {
+  init?(rows: [Int], in context: DocumentContext, extractor: Extractor) {
     guard rows.count > 1, context.passages[rows[0]].cells(in: context.document.bytes).count > 1
     else { return nil }
     self.extractor = extractor
@@ -52,7 +52,7 @@ struct TableReader {
     }
     var roles = found[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
     let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }
-    surroundings = TableReader.surroundings(of: rows, in: &context)
+    surroundings = TableReader.surroundings(of: rows, in: context)
     let isOfNumbers = context.passages[rows[0]].separator == Passage.numbersAtEnd
     if !isOfNumbers,
       TableReader.isHeader(found[0], before: found.dropFirst(), isTelling: isByRole)
@@ -143,7 +143,7 @@ struct TableReader {
 
   /// The leading lines, and the lines of the same group behind the table.
   private static func surroundings(
-    of rows: [Int], in context: inout DocumentContext
+    of rows: [Int], in context: DocumentContext
   ) -> [PassageAnalysis] {
     var found = context.leadIns(of: rows[0])
     let group = context.passages[rows[0]].group
@@ -184,25 +184,25 @@ struct TableReader {
   }
 
   /// Returns the records of all rows.
-  func records(in context: inout DocumentContext) -> [Record] {
+  func records(in context: DocumentContext) -> [Record] {
     var records: [Record] = []
     let inherited = context.role(around: rows[0], sentence: 0)
     for (index, row) in cells.enumerated().dropFirst() where row.count > 1 {
       records += self.records(
-        of: row, passage: rows[index], inherited: inherited, context: &context)
+        of: row, passage: rows[index], inherited: inherited, context: context)
     }
     return records
   }
 
   private func records(
-    of row: [Cell], passage: Int, inherited: AttachedRole?, context: inout DocumentContext
+    of row: [Cell], passage: Int, inherited: AttachedRole?, context: DocumentContext
   ) -> [Record] {
     let role =
       roleColumn.map { column in
         row.indices.contains(column)
           ? TableReader.role(in: row[column], of: context, extractor) : nil
       } ?? inherited
-    var records = role.map { outlooks(row, passage: passage, role: $0, context: &context) } ?? []
+    var records = role.map { outlooks(row, passage: passage, role: $0, context: context) } ?? []
     let low = columns.firstIndex { $0.has(.lowColumn) && !$0.has(.percentile, .share, .percent) }
     let high = columns.firstIndex { $0.has(.highColumn) && !$0.has(.percentile, .share, .percent) }
     for (index, cell) in row.enumerated() where index != roleColumn && index < columns.count {
@@ -221,7 +221,7 @@ struct TableReader {
       if let record = record(
         amount, upper: upper, cell: cell, column: index, row: row, passage: passage,
         role: columns[index].role ?? role,
-        context: &context)
+        context: context)
       {
         records.append(record)
       }

@@ -17,7 +17,7 @@ struct ChartReader {
   private static let mostBars = 40
 
   /// Creates a reader of one bar, or `nil` where a passage is none.
-  init?(_ index: Int, in context: inout DocumentContext, extractor: Extractor) {
+  init?(_ index: Int, in context: DocumentContext, extractor: Extractor) {
     let own = context.analysis(of: index)
     guard index >= 2, let amount = ChartReader.onlyAmount(of: own) else { return nil }
     var top = index - 1
@@ -51,7 +51,7 @@ struct ChartReader {
   }
 
   /// Returns the figure of the bar.
-  func record(in context: inout DocumentContext) -> Record? {
+  func record(in context: DocumentContext) -> Record? {
     let language = title.language
     guard
       let currency = CurrencyChoice(

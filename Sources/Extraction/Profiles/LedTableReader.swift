@@ -17,7 +17,7 @@ struct LedTableReader {
 
   /// Creates a reader, or `nil` where the rows are no such table.
   init?(
-    rows: [Int], in context: inout DocumentContext, extractor: Extractor,
+    rows: [Int], in context: DocumentContext, extractor: Extractor,
     profile: OccupationProfile?
   ) {
     let bytes = context.document.bytes
@@ -68,7 +68,7 @@ struct LedTableReader {
   }
 
   /// Returns a figure for each row with an amount.
-  func records(in context: inout DocumentContext) -> [Record] {
+  func records(in context: DocumentContext) -> [Record] {
     let subject = subject(in: context)
     let holdsParts = extractor.profiles.namesParts(lead.text, language: language.code)
     var records: [Record] = []
@@ -76,7 +76,7 @@ struct LedTableReader {
       guard let amount = row[1].amounts.first, amount.low.tenThousandths > 0 else { continue }
       let role = holdsParts ? subject : self.role(of: row[0], in: context)
       guard
-        let record = record(amount, row: row, passage: rows[index], role: role, context: &context)
+        let record = record(amount, row: row, passage: rows[index], role: role, context: context)
       else { continue }
       if case .salary(var figure) = record {
         if holdsParts { figure.segment = context.folded(row[0].source) }
@@ -112,7 +112,7 @@ struct LedTableReader {
 
   private func record(
     _ amount: AmountExpression, row: [TableReader.Cell], passage: Int, role: AttachedRole?,
-    context: inout DocumentContext
+    context: DocumentContext
   ) -> Record? {
     let place = context.location(of: row[1].analyzed.text.sourceRange(amount.range))
     let quote = context.folded(context.passages[passage].range)

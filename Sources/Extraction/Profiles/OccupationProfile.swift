@@ -26,12 +26,11 @@ struct OccupationProfile: Sendable {
 
   /// Creates the profile that one of a document's tables is, or `nil` where none is.
   init?(among units: [Range<Int>], of context: DocumentContext, extractor: Extractor) {
-    var context = context
     let tables = units.lazy.filter { unit in
       unit.count > 2 && context.passages[unit.lowerBound].tableNumber != nil
     }.prefix(OccupationProfile.tableLimit)
     for table in Array(tables) {
-      guard let found = OccupationProfile(rows: table, in: &context, extractor: extractor) else {
+      guard let found = OccupationProfile(rows: table, in: context, extractor: extractor) else {
         continue
       }
       self = found
@@ -41,7 +40,7 @@ struct OccupationProfile: Sendable {
   }
 
   /// Creates the profile that the rows of a table are, or `nil` where they are none.
-  private init?(rows: Range<Int>, in context: inout DocumentContext, extractor: Extractor) {
+  private init?(rows: Range<Int>, in context: DocumentContext, extractor: Extractor) {
     guard rows.count > 2, rows.count < 40 else { return nil }
     let language = context.analysis(of: rows.lowerBound).language
     var facts: [ProfileWords.Fact: Row] = [:]
@@ -60,11 +59,11 @@ struct OccupationProfile: Sendable {
     self.facts = facts
     self.extractor = extractor
     year = pay.label.analyzed.year
-    role = OccupationProfile.role(above: rows, in: &context)
+    role = OccupationProfile.role(above: rows, in: context)
   }
 
   /// The occupation that the table's own title names, or a heading above it.
-  private static func role(above rows: Range<Int>, in context: inout DocumentContext)
+  private static func role(above rows: Range<Int>, in context: DocumentContext)
     -> AttachedRole
   {
     var title: Int?
@@ -101,8 +100,8 @@ struct OccupationProfile: Sendable {
   }
 
   /// Returns the pay and the outlook that the table states.
-  func records(in context: inout DocumentContext) -> [Record] {
-    pay(in: &context) + outlook(in: &context)
+  func records(in context: DocumentContext) -> [Record] {
+    pay(in: context) + outlook(in: context)
   }
 
   /// Gives the page's other figures what only its profile states.
@@ -139,7 +138,7 @@ struct OccupationProfile: Sendable {
     }
   }
 
-  private func pay(in context: inout DocumentContext) -> [Record] {
+  private func pay(in context: DocumentContext) -> [Record] {
     guard let row = facts[.pay] else { return [] }
     let statistic = row.label.analyzed.marks.first { $0.category == .statistic }
       .flatMap { PayStatistic(rawValue: $0.value) }
@@ -170,7 +169,7 @@ struct OccupationProfile: Sendable {
     ).resolved(orSilent: amount.currency)
   }
 
-  private func outlook(in context: inout DocumentContext) -> [Record] {
+  private func outlook(in context: DocumentContext) -> [Record] {
     guard let row = facts[.outlook] else { return [] }
     let value = row.value.analyzed
     let figures = OutlookFigures(analyzed: value, sentence: 0..<value.text.bytes.count)
