@@ -56,6 +56,13 @@ extension Attributes {
       return true
     }
     let between = previous.range.upperBound.upTo(start)
+    // `the average is $51,000, but the range falls between $44,000 and $60,000`
+    if amounts[index].isRange, !previous.isRange, mark.category == .statistic,
+      analyzed.marks(in: between).contains(where: { $0.category == .contrast }),
+      !roles.contains(where: { between.contains($0.range.lowerBound) })
+    {
+      return true
+    }
     if isOfAnotherLevel(mark, between) || isPossibility(index, behind: between) { return true }
     if analyzed.text.bytes[between].contains(UInt8(ascii: ";")),
       analyzed.marks(in: between).contains(where: { $0.category == .pay }),
@@ -206,9 +213,10 @@ extension Attributes {
   private func share(of index: Int) -> (Double, Range<Int>, Int)? {
     let rule = Nearness.Rule(betweenBefore: 40, betweenAfter: 40, afterSurcharge: 12, limit: 36)
     var best: (Double, Range<Int>, Int)?
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where mark.category == .share || mark.category == .percent {
       guard !isOfComparison(mark, of: index), !isOfNextAmount(mark, from: index),
+        !isOfSupplement(mark, of: index),
         let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         let value = mark.category == .share ? mark.number : percentValue(before: mark),
         value > 0, value < 100, best.map({ cost < $0.2 }) ?? true
@@ -216,6 +224,17 @@ extension Attributes {
       best = (value, mark.range, cost)
     }
     return best
+  }
+
+  /// Whether a share is of what comes beside the pay, behind it: `from $20 an hour, night bonus 20%`.
+  private func isOfSupplement(_ share: Mark, of index: Int) -> Bool {
+    let end = amounts[index].end
+    guard share.range.lowerBound >= end, nearness.hasComma(end.upTo(share.range.lowerBound)) else {
+      return false
+    }
+    return analyzed.marks(in: end.upTo(share.range.lowerBound)).contains {
+      $0.category == .refusal || $0.category == .difference || $0.category == .thing
+    }
   }
 
   /// Whether a share is by how much one is more than another: `14 percent more than nurses`.
@@ -255,7 +274,7 @@ extension Attributes {
   /// Which end of the distribution a share near `place` is of.
   private func tail(near place: Range<Int>, index: Int) -> Tail? {
     var best: (Tail, Int)?
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where mark.category == .top || mark.category == .bottom {
       let distance =
         mark.range.upperBound <= place.lowerBound

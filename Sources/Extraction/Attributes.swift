@@ -38,7 +38,7 @@ struct Attributes {
 
   /// Whether a period belongs to a count: `36 hours per week`.
   private func isOfCount(_ mark: Mark) -> Bool {
-    let isOfPayments = analyzed.marks(in: nearness.sentence).contains {
+    let isOfPayments = nearness.marks.contains {
       $0.range.overlaps(mark.range)
         && ($0.category == .payments
           || ($0.category == .paymentsUnit
@@ -84,7 +84,7 @@ struct Attributes {
   /// Whether a word right before an amount says that it is no pay: `training worth 5000 zł a year`.
   private func isRefused(_ amount: AmountExpression) -> Bool {
     let start = amount.range.lowerBound
-    return analyzed.marks(in: nearness.sentence).contains { mark in
+    return nearness.marks.contains { mark in
       mark.category == .refusal && mark.range.upperBound <= start
         && analyzed.distance(mark.range.upperBound, start) <= 5
         && !nearness.hasComma(mark.range.upperBound.upTo(start))
@@ -119,7 +119,7 @@ struct Attributes {
       amounts[index].currency.isEmpty || amounts[index].currency == amounts[index - 1].currency,
       amounts[index].period == nil || amounts[index].period == amounts[index - 1].period
     else { return nil }
-    let stated = analyzed.marks(in: nearness.sentence).filter { $0.category == .basis }
+    let stated = nearness.marks.filter { $0.category == .basis }
     guard let first = stated.first, stated.allSatisfy({ $0.text == first.text }),
       first.range.upperBound <= amounts[index].range.lowerBound
     else { return nil }
@@ -133,7 +133,7 @@ struct Attributes {
       last.period != nil,
       amounts.dropLast().allSatisfy({ $0.period == nil && $0.currency == last.currency })
     else { return nil }
-    let stated = analyzed.marks(in: nearness.sentence).filter { $0.category == .basis }
+    let stated = nearness.marks.filter { $0.category == .basis }
     guard stated.count == 1,
       (0...1).contains(stated[0].range.lowerBound - last.range.upperBound)
         || (0...1).contains(stated[0].range.lowerBound - last.end)
@@ -148,7 +148,7 @@ struct Attributes {
 
   /// Whether the sentence deals its amounts out in order.
   private var isDealt: Bool {
-    analyzed.marks(in: nearness.sentence).contains { $0.category == .respectively }
+    nearness.marks.contains { $0.category == .respectively }
   }
 
   /// A mark behind all amounts that “each” or “respectively” gives to every one of them.
@@ -179,7 +179,7 @@ struct Attributes {
   }
 
   func paymentsPerYear(of index: Int) -> Double? {
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where mark.category == .payments || mark.category == .paymentsUnit {
       guard nearestAmount(to: mark.range) == index || isDealt else { continue }
       if mark.category == .payments { return mark.number }

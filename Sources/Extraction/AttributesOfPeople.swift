@@ -8,7 +8,7 @@ extension Attributes {
       betweenBefore: 30, betweenAfter: 30, afterSurcharge: 4, limit: 26, isOwned: true,
       stopsAtComma: true, ownerReach: 5)
     var best: (JobLevel, Int)?
-    for mark in nearness.analyzed.marks(in: nearness.sentence) {
+    for mark in nearness.marks {
       let isOfTitle = roles.contains { $0.range.overlaps(mark.range) }
       guard !isOfTitle, let level = statedLevel(mark),
         let cost = nearness.cost(of: mark.range, for: index, rule: rule),
@@ -43,7 +43,7 @@ extension Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 30, betweenAfter: 30, afterSurcharge: 2, limit: 20, isOwned: true,
       stopsAtComma: true, ownerReach: 5)
-    let marks = nearness.analyzed.marks(in: nearness.sentence).filter { mark in
+    let marks = nearness.marks.filter { mark in
       mark.category == .segment && !roles.contains { $0.range.overlaps(mark.range) }
     }
     guard !marks.isEmpty else { return nil }
@@ -84,7 +84,7 @@ extension Attributes {
     let rule = Nearness.Rule(
       betweenBefore: 6, betweenAfter: 30, afterSurcharge: 0, limit: 90, stopsAtComma: true)
     if nearness.amounts.count > 1,
-      let own = nearness.analyzed.marks(in: nearness.sentence).first(where: {
+      let own = nearness.marks.first(where: {
         isPlace($0, in: nearness.analyzed) && isDirectlyBehind(index, $0.range)
       })
     {
@@ -97,7 +97,7 @@ extension Attributes {
     }
     // `Glazier, $60,000, Boston`: of a single amount it is wherever it stands.
     guard nearness.amounts.count == 1 else { return nil }
-    return nearness.analyzed.marks(in: nearness.sentence).first {
+    return nearness.marks.first {
       isPlace($0, in: nearness.analyzed)
     }
   }

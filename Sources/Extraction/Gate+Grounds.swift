@@ -9,7 +9,7 @@ extension Gate {
 
   func grounds(for index: Int, pay: (mark: Mark, cost: Int)?) -> [Ground] {
     let amount = nearness.amounts[index]
-    let marks = analyzed.marks(in: nearness.sentence)
+    let marks = nearness.marks
     let telling = strongestPay(index)
     var grounds = [telling].compactMap { $0 }
     if hasRoleInSentence {
@@ -74,11 +74,12 @@ extension Gate {
     {
       grounds.append(Evidence.direct)
     }
+    if strength == 0, isAtRole(index) { grounds.append(Evidence.direct) }
     let limit = Evidence.roleInSentence.points + Evidence.period.points
     if strength <= Evidence.weak.points, amount.period != .hour,
       grounds.reduce(0, { $0 + $1.points }) <= limit,
       leads.isEmpty, continuation == .none, !isCell(index),
-      otherWords(in: nearness.sentence) > Gate.longProse
+      otherWords > Gate.longProse
     {
       grounds.append(Evidence.prose)
     }
@@ -90,7 +91,7 @@ extension Gate {
   /// Whether the sentence, or the one that it goes on with, speaks of all workers.
   private var isOfEveryone: Bool {
     if case .follows(_, true) = continuation { return !hasRoleInSentence }
-    return analyzed.marks(in: nearness.sentence).contains { $0.category == .everyone }
+    return nearness.marks.contains { $0.category == .everyone }
   }
 
   /// Whether the sentence says of an amount what only pay has: a period, a percentile, gross or net.
@@ -117,9 +118,9 @@ extension Gate {
     let ratio = nearness.amounts[index].middle / max(0.01, size)
     guard ratio > 0.3, ratio < 4 else { return false }
     if isExpected(index) { return true }
-    let marks = analyzed.marks(in: nearness.sentence)
+    let marks = nearness.marks
     // Each role names itself and has a word or two of its own.
-    let words = otherWords(in: nearness.sentence) - 6 * max(0, roles.count - 1)
+    let words = otherWords - 6 * max(0, roles.count - 1)
     return nearness.amounts.count <= max(1, roles.count) && words <= Gate.longProse
       && !marks.contains { $0.category == .refusal }
       && marks.contains {
@@ -142,7 +143,7 @@ extension Gate {
     guard let title = roles.last(where: { $0.range.upperBound <= start }) else { return true }
     let between = title.range.upperBound.upTo(start)
     return analyzed.text.bytes[between].contains { ":|-,;(".utf8.contains($0) || $0 == 0xE2 }
-      || otherWords(in: between) <= 2
+      || nearness.otherWords(in: between) <= 2
   }
 
   /// Whether an amount stands in a cell of a line of cells, whose others say nothing of it.
@@ -159,49 +160,16 @@ extension Gate {
 
   /// Whether the sentence says hardly anything beside the amount and its terms.
   private var standsAlone: Bool {
-    let isRefused = analyzed.marks(in: nearness.sentence).contains { mark in
+    let isRefused = nearness.marks.contains { mark in
       mark.category == .difference || (mark.category == .refusal && !nearness.isAside(mark))
     }
-    return !isRefused && otherWords(in: nearness.sentence) <= 4
-  }
-
-  /// What an amount's terms are made of.
-  private static let terms: Set<Category> = [
-    .period, .basis, .currency, .approximately, .above, .upTo, .orMore, .payments, .paymentsUnit,
-    .rangeOpening, .rangeTo, .function, .component, .jobContext, .level, .place, .each, .number,
-    .pay, .multiplier, .statistic, .aside,
-  ]
-
-  /// How much a stretch holds beside amounts and their terms: two for a word, one for an ideograph.
-  private func otherWords(in range: Range<Int>) -> Int {
-    var covered = nearness.amounts.map {
-      $0.range.lowerBound.upTo(max($0.end, $0.range.upperBound))
-    }
-    for mark in analyzed.marks(in: range) {
-      let isTerm =
-        Gate.terms.contains(mark.category)
-        || (mark.category == .refusal && nearness.isAside(mark))
-      if isTerm { covered.append(mark.range) }
-    }
-    var words = 0
-    var position = range.lowerBound
-    var isInWord = false
-    while position < range.upperBound {
-      let shape = CharacterShape(analyzed.text.bytes, at: position)
-      let isWord = shape.isLetter || shape.length >= 3
-      if isWord, !covered.contains(where: { $0.contains(position) }) {
-        words += isInWord && shape.isLetter ? 0 : shape.isLetter ? 2 : 1
-      }
-      isInWord = isWord
-      position += shape.length
-    }
-    return words
+    return !isRefused && otherWords <= 4
   }
 
   /// The points of the word of pay that tells most, less if it stands far off.
   private func strongestPay(_ index: Int) -> Ground? {
     var best: Ground?
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where !isReckonedFrom(mark) {
       let strength = Gate.payStrength(mark)
       guard strength > 0, let cost = nearness.cost(of: mark.range, for: index, rule: Gate.payRule)
@@ -227,6 +195,22 @@ extension Gate {
             && analyzed.distance($0.range.upperBound, verb.range.lowerBound) <= 4
             && !nearness.hasComma($0.range.upperBound.upTo(verb.range.lowerBound))
         }
+    }
+  }
+
+  /// Whether a role, a preposition and an amount for a long period follow each other: `hired her as
+  /// superintendent at $212,000 a year`.
+  private func isAtRole(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    guard amount.period == .year || amount.period == .month else { return false }
+    return roles.contains { role in
+      let between = role.range.upperBound.upTo(amount.range.lowerBound)
+      let marks = analyzed.marks(in: between)
+      return !marks.isEmpty && between.count <= 5
+        && marks.allSatisfy {
+          $0.category != .purpose && $0.range.lowerBound <= between.lowerBound + 1
+        }
+        && marks.contains { $0.category == .function }
     }
   }
 

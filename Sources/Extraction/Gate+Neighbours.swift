@@ -77,13 +77,16 @@ extension Gate {
   func leadsNext(_ mark: Mark, behind index: Int) -> Bool {
     let amount = nearness.amounts[index]
     let between = max(amount.end, amount.range.upperBound).upTo(mark.range.lowerBound)
+    let marks = analyzed.marks(in: between)
+    // `salary of $2,800 plus a bonus for punctuality of $300`
+    let isAside = marks.contains { $0.category == .aside && $0.text == "" }
     let isApart =
-      analyzed.marks(in: between).contains { $0.category == .rangeAnd }
+      isAside || marks.contains { $0.category == .rangeAnd }
       || analyzed.text.bytes[between].contains(UInt8(ascii: "("))
     return isApart
       && nearness.amounts.contains {
         $0.range.lowerBound >= mark.range.upperBound
-          && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= 4
+          && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= (isAside ? 8 : 4)
           && !nearness.hasComma(mark.range.upperBound.upTo($0.range.lowerBound))
       }
   }

@@ -62,7 +62,7 @@ extension Gate {
   private static let longestTag = 18
 
   func isHypothetical(_ index: Int) -> Bool {
-    let marks = analyzed.marks(in: nearness.sentence)
+    let marks = nearness.marks
     let leads = marks.prefix { $0.range.lowerBound == nearness.sentence.lowerBound }
     let isCondition =
       nearness.hasComma(nearness.sentence)

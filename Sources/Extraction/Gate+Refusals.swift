@@ -54,7 +54,7 @@ extension Gate {
     }
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where mark.range.lowerBound >= amount.range.upperBound && !nearness.isAside(mark)
       && !leadsNext(mark, behind: index)
       && (settles(mark, behind: end) || (mark.category == .refusal && !isOfTitle(mark)))
@@ -209,7 +209,7 @@ extension Gate {
     let rule = Nearness.Rule(
       betweenBefore: 99, betweenAfter: 99, afterSurcharge: 0, limit: 12, stopsAtComma: true)
     let end = nearness.amounts[index].range.upperBound
-    return analyzed.marks(in: nearness.sentence).contains {
+    return nearness.marks.contains {
       $0.category == .component && $0.text != "variable" && $0.range.lowerBound >= end
         && nearness.cost(of: $0.range, for: index, rule: rule) != nil
     }

@@ -18,6 +18,10 @@ struct Gate {
   let isSought: Bool
   /// Whether the sentences before suppose a case that this one reckons with.
   let isSupposed: Bool
+  /// Whether a sentence or a line before announces prices.
+  let isPriced: Bool
+  /// What ``Nearness/otherWords(in:)`` says of the sentence.
+  let otherWords: Int
 
   /// How the sentence goes on with what was said of pay before.
   enum Continuation: Equatable {
@@ -63,11 +67,8 @@ struct Gate {
     if pay == nil, followsShareOfPay(index) { return .rejected(.fee) }
     if saysShareAgain(index) { return .rejected(.fee) }
     if isWholeOfShare(index) { return .rejected(.other) }
-    if continuation == .answersOnPrice, !isObjectOfRole(index),
-      pay.map({ Gate.payStrength($0.mark) < 2 }) ?? true
-    {
-      return .rejected(.price)
-    }
+    let isSaidPay = isObjectOfRole(index) || pay.map { Gate.payStrength($0.mark) >= 2 } == true
+    if continuation == .answersOnPrice, !isSaidPay { return .rejected(.price) }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -104,6 +105,7 @@ struct Gate {
     {
       return .rejected(reason)
     }
+    if isPriced, !isSaidPay, !followsNounOfPay(index) { return .rejected(.price) }
     if comesBesidePay(index) { return .rejected(.bonus) }
     if pay == nil, !isPaidByCount(index), let reason = leadRefusal { return .rejected(reason) }
     let grounds = grounds(for: index, pay: pay)
@@ -115,6 +117,16 @@ struct Gate {
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
       hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false,
       speaksOfPay: pay.map { Gate.payStrength($0.mark) >= 2 } ?? false, grounds: grounds)
+  }
+
+  /// Whether a noun of pay stands before an amount in its clause: `Pensja geodety w terenie – 6 220 zł
+  /// brutto`.
+  private func followsNounOfPay(_ index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    return nearness.marks.contains {
+      Gate.payStrength($0) >= 3 && $0.range.upperBound <= start
+        && !nearness.hasComma($0.range.upperBound.upTo(start))
+    }
   }
 
   /// How much a mark says of pay: 3 for a noun, 2 for a verb, 1 for a weak word, 0 for others.
@@ -164,7 +176,7 @@ struct Gate {
 
   /// Whether a noun of pay is what a share of the workers has: `25% of salaries exceed $80,000`.
   private func isOfDistribution(_ pay: Mark) -> Bool {
-    analyzed.marks(in: nearness.sentence).contains { mark in
+    nearness.marks.contains { mark in
       switch mark.category {
       case .top, .bottom: true
       case .above, .below:
@@ -186,7 +198,7 @@ struct Gate {
   /// Whether a word is one of those that say what has been taken off the pay: `nach Steuern und
   /// Krankenversicherung`.
   private func isOfBasis(_ mark: Mark) -> Bool {
-    analyzed.marks(in: nearness.sentence).contains {
+    nearness.marks.contains {
       $0.category == .basis && $0.range.lowerBound < mark.range.lowerBound
         && $0.range.upperBound >= mark.range.upperBound
     }
@@ -215,7 +227,7 @@ struct Gate {
     _ category: Category, for index: Int, rule: Nearness.Rule
   ) -> (mark: Mark, cost: Int)? {
     var best: (mark: Mark, cost: Int)?
-    for mark in analyzed.marks(in: nearness.sentence)
+    for mark in nearness.marks
     where (mark.category == category || (category == .pay && Gate.payStrength(mark) > 0))
       && !isOfTitle(mark) && !isReckonedFrom(mark) && !isOfNextAmount(mark, from: index)
       && !(category == .refusal && isOfBasis(mark))

@@ -31,6 +31,8 @@ struct Landmarks: Sendable {
   private(set) var suppositions = Places()
   /// That begin with a word for all amounts and name a currency.
   private(set) var legends = Places()
+  /// That announce prices: `Price list`, `What does a wedding photographer cost?`
+  private(set) var priceLists = Places()
 
   /// So many sentences of a kind are looked at, at most.
   static let reach = 64
@@ -55,6 +57,20 @@ struct Landmarks: Sendable {
       {
         legends.append(index)
       }
+      if Landmarks.announcesPrices(range, first: first, marks: marks, of: analyzed) {
+        priceLists.append(index)
+      }
     }
+  }
+
+  private static func announcesPrices(
+    _ sentence: Range<Int>, first: ArraySlice<Mark>, marks: ArraySlice<Mark>,
+    of analyzed: AnalyzedText
+  ) -> Bool {
+    let isList = first.contains { $0.category == .priceList }
+    let asks =
+      analyzed.text.bytes[sentence].last { $0 != UInt8(ascii: " ") } == UInt8(ascii: "?")
+      && marks.contains { $0.category == .refusal && ($0.text == "price" || $0.text == "fee") }
+    return (isList || asks) && !marks.contains { $0.category == .pay && $0.number >= 2 }
   }
 }

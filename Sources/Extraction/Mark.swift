@@ -44,6 +44,8 @@ enum Category: String, CaseIterable, Sendable {
 
   // The headers of tables.
   case legend, purpose, reference
+  case priceList = "price-list"
+  case course
   case outlookComparison = "outlook-comparison"
   case roleColumn = "role-column"
   case lowColumn = "low-column"

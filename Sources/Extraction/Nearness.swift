@@ -9,6 +9,15 @@ struct Nearness {
   let analyzed: AnalyzedText
   let sentence: Range<Int>
   let amounts: [AmountExpression]
+  /// The marks of the sentence.
+  let marks: ArraySlice<Mark>
+
+  init(analyzed: AnalyzedText, sentence: Range<Int>, amounts: [AmountExpression]) {
+    self.analyzed = analyzed
+    self.sentence = sentence
+    self.amounts = amounts
+    marks = analyzed.marks(in: sentence)
+  }
 
   /// How a kind of attribute may stand to its amount.
   struct Rule {
@@ -95,7 +104,7 @@ struct Nearness {
     to index: Int, rule: Rule, where accepts: (Mark) -> Bool
   ) -> (mark: Mark, cost: Int)? {
     var best: (mark: Mark, cost: Int)?
-    for mark in analyzed.marks(in: sentence) where accepts(mark) {
+    for mark in marks where accepts(mark) {
       guard let cost = cost(of: mark.range, for: index, rule: rule) else { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
     }
@@ -115,7 +124,7 @@ struct Nearness {
   /// Whether a mark ends directly before an amount, approximations aside.
   func precedes(_ index: Int, where accepts: (Mark) -> Bool) -> Bool {
     let start = amounts[index].range.lowerBound
-    return analyzed.marks(in: sentence).contains { mark in
+    return marks.contains { mark in
       accepts(mark) && mark.range.upperBound <= start
         && isFiller(mark.range.upperBound.upTo(start))
     }
@@ -124,7 +133,7 @@ struct Nearness {
   /// Whether a mark begins directly behind an amount or its period.
   func follows(_ index: Int, where accepts: (Mark) -> Bool) -> Bool {
     let amount = amounts[index]
-    return analyzed.marks(in: sentence).contains { mark in
+    return marks.contains { mark in
       accepts(mark)
         && ((mark.range.lowerBound >= amount.range.upperBound
           && isFiller(amount.range.upperBound.upTo(mark.range.lowerBound)))

@@ -14,7 +14,7 @@ struct OutlookReader {
   var analyzed: AnalyzedText { passage.analyzed }
 
   /// A verdict, or a subject with what it does.
-  struct Predicate {
+  struct Predicate: Sendable {
     var place: Range<Int>
     var direction: OutlookDirection
     var subject: String
@@ -24,28 +24,31 @@ struct OutlookReader {
     var core: Range<Int> { word ?? place }
   }
 
-  /// Whether the sentence asserts something of what can grow or shrink.
-  var holdsPredicates: Bool {
-    let marks = analyzed.marks(in: range)
-    return marks.contains {
+  /// What the sentence asserts of what can grow or shrink; nothing where it asks or supposes.
+  var predicates: [Predicate] {
+    let all = analyzed.marks(in: range)
+    let holdsAny = all.contains {
       [.outlookSubject, .outlookVerdict, .outlookComparison].contains($0.category)
     }
-      && !isQuestion && !marks.contains { $0.category == .hypothetical && $0.text != "leading" }
-  }
-
-  /// Returns the statements in the order of their roles.
-  func records(in context: DocumentContext, at index: Int) -> [Record] {
-    guard holdsPredicates else { return [] }
-    let named = passage.subjects(in: range)
+    guard holdsAny, !isQuestion,
+      !all.contains(where: { $0.category == .hypothetical && $0.text != "leading" })
+    else { return [] }
     // A word of a title says nothing: `sound engineers`.
-    let marks = analyzed.marks(in: range).filter { mark in
+    let named = passage.subjects(in: range)
+    let marks = all.filter { mark in
       !named.contains { role in
         role.role != nil && role.range.lowerBound <= mark.range.lowerBound
           && mark.range.upperBound <= role.range.upperBound
       }
     }
-    let predicates = predicates(marks[...])
+    return predicates(marks[...])
+  }
+
+  /// Returns the statements in the order of their roles.
+  func records(in context: DocumentContext, at index: Int) -> [Record] {
+    let predicates = passage.predicates[sentence]
     guard !predicates.isEmpty else { return [] }
+    let named = passage.subjects(in: range)
     var statements: [(key: String, statement: OutlookStatement)] = []
     for predicate in predicates {
       let own = named.filter { !isOfOther($0, than: predicate, among: predicates) }

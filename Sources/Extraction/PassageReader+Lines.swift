@@ -201,7 +201,8 @@ extension PassageReader {
 
   private static let longestLabel = 32
 
-  /// Whether dashes between spaces divide a line, as those of a list of results: `Baker – Leeds – £12`.
+  /// Whether dashes between spaces divide a line, as those of a list of results: `Baker – Leeds – £12`,
+  /// `Baker (Leeds) – £12 an hour`.
   private func isOfParts(_ range: Range<Int>) -> Bool {
     var dashes = 0
     var index = range.lowerBound
@@ -216,12 +217,16 @@ extension PassageReader {
       if [0x2D, 0x2013, 0x2014, 0xB7].contains(scalar), end < range.upperBound,
         unsafe bytes[end] == 0x20
       {
-        dashes += 1
+        let behind = end..<min(range.upperBound, end + PassageReader.longestSign)
+        dashes += behind.contains { isDigit(unsafe bytes[$0]) } ? 2 : 1
       }
       index += 1
     }
-    return dashes == 2
+    return dashes >= 2
   }
+
+  /// A space, a currency's sign or code, and the first digit of its number.
+  private static let longestSign = 6
 
   /// Marks short lines without a sentence's end that lead a group as headings.
   private func markHeadings(_ passages: inout [Passage], hasFollower: Bool) {

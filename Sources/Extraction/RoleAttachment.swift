@@ -59,7 +59,7 @@ struct RoleAttachment {
 
   /// “A and B earn X and Y, respectively”: as many roles as amounts, in order.
   private func aligned(_ index: Int) -> AttachedRole? {
-    let marks = analyzed.marks(in: nearness.sentence)
+    let marks = nearness.marks
     guard let word = marks.first(where: { $0.category == .respectively }), roles.count > 1 else {
       return nil
     }
@@ -188,7 +188,7 @@ struct RoleAttachment {
   private func unknownSubject(of index: Int, known: RoleMark?) -> AttachedRole? {
     guard !analyzed.language.isIdeographic else { return nil }
     let amount = nearness.amounts[index]
-    let verbs = analyzed.marks(in: nearness.sentence).filter {
+    let verbs = nearness.marks.filter {
       $0.category == .pay && $0.number == 2 && $0.range.upperBound <= amount.range.lowerBound
     }
     guard let verb = verbs.last,

@@ -2,9 +2,9 @@ import Compensation
 
 // Which of a sentence's amounts can be money, and which say another one again.
 extension SentenceReader {
-  /// The amounts that can be money: not counts, not numbers that nothing makes an amount.
-  func candidates(_ amounts: [AmountExpression]) -> [AmountExpression] {
-    amounts.filter { amount in
+  /// The sentence's amounts that can be money: not counts, not numbers that nothing makes an amount.
+  var candidates: [AmountExpression] {
+    passage.amounts[sentence].filter { amount in
       if isCount(amount) { return false }
       guard amount.isBare else { return true }
       return isBarePay(amount)

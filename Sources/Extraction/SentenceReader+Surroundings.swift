@@ -62,6 +62,32 @@ extension SentenceReader {
     return landmarks.roles.last(before: sentence + 1).map { $0 <= supposition } ?? true
   }
 
+  /// Whether a sentence before, or a line that leads the group, announces prices.
+  func isPriced(in context: DocumentContext, at index: Int, _ leads: [PassageAnalysis]) -> Bool {
+    if let list = passage.landmarks.priceLists.last(before: sentence) {
+      return sentence - list <= SentenceReader.mostPriced
+    }
+    let group = context.passages[index].group
+    // `Modular route: £58,000` below `Integrated course: £97,500`
+    if let last = context.lastJudgement, last.passage == index - 1, sentence == 0,
+      context.passages[last.passage].group == group,
+      last.judgement.rejection == .price || last.judgement.rejection == .fee,
+      passage.whole.count < SentenceReader.longestLine, passage.roles.isEmpty
+    {
+      return true
+    }
+    let lines = max(0, index - SentenceReader.longestPriceList)..<index
+    let first = lines.first { context.passages[$0].group == group }.map { context.analysis(of: $0) }
+    return (leads + [first].compactMap { $0 }).contains {
+      $0.landmarks.priceLists.last(before: 1) != nil && $0.amounts.allSatisfy(\.isEmpty)
+    }
+  }
+
+  /// A question on a price is answered within so many sentences.
+  private static let mostPriced = 4
+  /// A price list has so many lines.
+  private static let longestPriceList = 16
+
   /// How the sentence goes on with the sentence, or the line, before it.
   func continuation(in context: DocumentContext, at index: Int) -> Gate.Continuation {
     if sentence > 0 {
@@ -178,14 +204,19 @@ extension SentenceReader {
   func isPayroll(_ pay: Double, _ attributes: Attributes) -> Bool {
     guard pay > SentenceReader.leastPayroll else { return false }
     let marks = passage.analyzed.marks(in: range)
-    return passage.subjects(in: range).contains { role in
-      guard let count = attributes.count(before: role), count >= 3 else { return false }
+    let counted =
+      passage.subjects(in: range).map { ($0.range, attributes.count(before: $0)) }
+      + marks.lazy.filter { $0.category == .everyone || $0.category == .jobsUnit }.map {
+        ($0.range, attributes.countBefore($0))
+      }
+    return counted.contains { people, count in
+      guard let count, count >= 3 else { return false }
       let isEarning = marks.contains {
-        $0.category == .pay && $0.number == 2 && $0.range.lowerBound >= role.range.upperBound
-          && passage.analyzed.distance(role.range.upperBound, $0.range.lowerBound) <= 6
+        $0.category == .pay && $0.number == 2 && $0.range.lowerBound >= people.upperBound
+          && passage.analyzed.distance(people.upperBound, $0.range.lowerBound) <= 6
       }
       return !isEarning && (0.1...5).contains(pay / count)
-        && !marks.contains { $0.category == .each && $0.range.lowerBound > role.range.lowerBound }
+        && !marks.contains { $0.category == .each && $0.range.lowerBound > people.lowerBound }
     }
   }
 

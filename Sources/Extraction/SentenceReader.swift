@@ -24,12 +24,9 @@ struct SentenceReader {
       quote: quote(context))
   }
 
-  /// Whether the sentence holds an amount that can be money.
-  var holdsAmounts: Bool { !candidates(passage.amounts[sentence]).isEmpty }
-
   /// Returns the records of the sentence in order.
   func records(in context: DocumentContext, at index: Int) -> [Record] {
-    let candidates = candidates(passage.amounts[sentence])
+    let candidates = passage.candidates[sentence]
     guard let first = candidates.first, let last = candidates.last else { return [] }
     if candidates.count > SentenceReader.mostAmounts {
       let range = first.range.lowerBound.upTo(last.range.upperBound)
@@ -49,6 +46,8 @@ struct SentenceReader {
       leads: relevant(leads) + [legend, question(before: index, in: context)].compactMap { $0 })
     let continuation = continuation(in: context, at: index)
     let isAdvertised = isAdvertised(in: context, at: index)
+    let isPriced = isPriced(in: context, at: index, leads)
+    let otherWords = nearness.otherWords(in: range)
     var contextRole: AttachedRole??
     var unnamed: AttachedRole?
     var earlier = restated(in: context, at: index, before: nearness.amounts.first)
@@ -74,7 +73,8 @@ struct SentenceReader {
         hasRoleInSentence: role?.isInSentence ?? false,
         hasRoleInContext: role != nil, roleStart: roles.first?.range.lowerBound,
         continuation: continuation, isAdvertised: isAdvertised, isSought: isSought,
-        isSupposed: isSupposed)
+        isSupposed: isSupposed, isPriced: isPriced,
+        otherWords: otherWords)
       let record = record(
         position, role: role, gate: gate, attributes: attributes, earlier: &earlier,
         context: context, index: index)
@@ -108,7 +108,22 @@ struct SentenceReader {
       last.judgement.rejection == .difference && amount.middle <= 2 * last.size
       && passage.roles(in: range).isEmpty
       && !marks.contains { $0.category == .pay && $0.number >= 3 }
-    return isSaidAgain || isOffered ? last.judgement : nil
+    // `She won 12,000 euros in damages. On top come 412 euros a month for a home help.`
+    let isAddition = marks.contains {
+      $0.category == .aside && $0.range.lowerBound - range.lowerBound <= 1
+    }
+    // `An appraiser bills $450 to $900 for it. By the hour it is $130 to $165.`
+    let all = passage.analyzed.marks(in: range)
+    let isOfFee =
+      (last.judgement.rejection == .fee || last.judgement.rejection == .price)
+      && all.contains { $0.category == .period && $0.text == "hour" }
+    let isOfSame =
+      (isAddition || isOfFee) && passage.roles(in: before).isEmpty
+      && !all.contains {
+        ($0.category == .pay && (isOfFee || $0.number >= 2))
+          || ($0.category == .progress && $0.text == "")
+      }
+    return isSaidAgain || isOffered || isOfSame ? last.judgement : nil
   }
 
   /// The role that “the former” or “the latter” before an amount stands for: of those named before in
