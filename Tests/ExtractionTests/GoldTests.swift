@@ -31,7 +31,8 @@ struct GoldTests {
     "development-seventeenth.jsonl", "development-eighteenth.jsonl",
     "development-nineteenth.jsonl",
     "development-twentieth.jsonl", "development-twenty-first.jsonl",
-    "development-twenty-second.jsonl",
+    "development-twenty-second.jsonl", "development-twenty-third.jsonl",
+    "development-twenty-fourth.jsonl",
   ]
 
   @Test(arguments: developed)

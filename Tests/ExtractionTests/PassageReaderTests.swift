@@ -37,6 +37,14 @@ struct PassageReaderTests {
     #expect(outline("Salaries in 2024\nGlaziers earn little.").first == "h Salaries in 2024")
   }
 
+  @Test func linesWithAnAmountBehindADashAreAList() {
+    let lines = [
+      "Hotel receptionist (full time) – $2,450 gross a month",
+      "Head housekeeper (f/m) – $2,900 a month",
+    ]
+    #expect(outline(lines.joined(separator: "\n")) == lines.map { "p " + $0 })
+  }
+
   @Test func aLineBrokenForItsLengthGoesOn() {
     let text = "The median pay of a glazier in the northern counties was stated as\n$53,000 a year."
     #expect(outline(text).count == 1)

@@ -32,6 +32,74 @@ struct RefusalTests {
         == [3_840, 4_180])
   }
 
+  /// What leads a list, or asks, says what its amounts are; a noun of pay says otherwise.
+  @Test func belowAListOfPricesAmountsArePrices() throws {
+    #expect(
+      try pay("Cennik usług geodezyjnych\nGodzina pracy geodety w terenie – 220 zł brutto").isEmpty)
+    #expect(
+      try pay("Cennik usług geodezyjnych\nPensja geodety w terenie – 6 220 zł brutto") == [6_220])
+    #expect(
+      try pay(
+        "Was kostet ein Fotograf? Für einen Tag verlangen die meisten 1.800 Euro. Ein Album gibt es ab"
+          + " 350 Euro dazu."
+      ).isEmpty)
+    #expect(
+      try pay("Airline pilot programme\nIntegrated course: £97,500\nModular route: £58,000").isEmpty
+    )
+    #expect(
+      try pay("Airline pilot jobs\nIntegrated course: £97,500\nFirst officer: £58,000") == [58_000])
+  }
+
+  /// A title before a course names the course.
+  @Test func aCourseIsNoRole() throws {
+    #expect(
+      try pay("Yogalehrer-Ausbildung in Freiburg: 2.290 €, zehn Monatsraten zu 335 €.").isEmpty)
+    #expect(try pay("Yogalehrer in Freiburg: 2.290 € im Monat.") == [2_290])
+  }
+
+  @Test func anAdditionIsOfWhatItIsAddedTo() throws {
+    #expect(
+      try pay(
+        "Das Gericht sprach der Patientin 12.000 Euro Schmerzensgeld zu. Dazu kommen 412 Euro monatlich"
+          + " für eine Haushaltshilfe."
+      ).isEmpty)
+    #expect(
+      try pay("An appraiser bills $450 to $900 for a report. By the hour it is $130 to $165.")
+        .isEmpty)
+    #expect(
+      try pay("An appraiser bills $450 for a report. Appraisers earn $35 an hour.").contains(35))
+  }
+
+  /// What stands between an aside and the next amount is of that one.
+  @Test func aBonusBesideThePayLeavesThePay() throws {
+    #expect(
+      try pay("Chofer repartidor: sueldo semanal de $2,800 MXN más bono de puntualidad de $300.")
+        == [2_800])
+  }
+
+  @Test func whatAWholeStaffIsPaidIsABudget() throws {
+    #expect(try pay("W szkole 4,1 mln zł pochłoną wynagrodzenia 52 pracowników.").isEmpty)
+    #expect(try pay("Wynagrodzenie pracownika szkoły to 5 100 zł.") == [5_100])
+  }
+
+  /// A percentage behind a comma that says how much more is paid tells no percentile.
+  @Test func aSupplementIsNoShareOfWorkers() throws {
+    let figures = try Support.figures(
+      in: "Pakowacz: stawka od 31,80 zł brutto/godz., w nocy dodatek 20%.")
+    #expect(figures.map(\.percentile) == [nil])
+    #expect(figures.map { $0.low?.doubleValue } == [31.8])
+    let share = try Support.figures(in: "Over $52,000 is earned by 20% of plumbers.")
+    #expect(share.map(\.percentile) == [80])
+  }
+
+  /// The mean is one amount; the range that a “but” brings is of all.
+  @Test func aRangeBehindButIsNoMean() throws {
+    let figures = try Support.figures(
+      in:
+        "The average locksmith salary is $51,370, but the range falls between $43,900 and $59,600.")
+    #expect(figures.map(\.statistic) == [.mean, nil])
+  }
+
   /// A purpose may be the second of two things; a role between them is not.
   @Test func aPurposeReachesOverAnAnd() throws {
     #expect(
