@@ -63,6 +63,7 @@ public final class HistoryStore: Sendable {
   ///
   /// - Throws: ``StoreError/Reason/damaged(problem:)`` with SQLite's words.
   public func checkPages() throws(StoreError) {
+    HistoryFile.announceReading(path)
     try read { db in
       let tables = try String.fetchAll(
         db,

@@ -65,7 +65,7 @@ final class PackedRows: RowValues {
   }
 
   /// A text by its number.
-  private enum Value {
+  fileprivate enum Value {
     case null
     case integer(Int64)
     case real(Double)
@@ -78,33 +78,23 @@ final class PackedRows: RowValues {
   /// What is thrown where the bytes are not those of packed rows.
   struct Malformed: Error {}
 
-  private let bytes: [UInt8]
-  private var position = 1
-  private var texts: [String] = []
+  private var cursor: PackedRowCursor
   private var row: [Value] = []
 
   /// - Returns: `nil` where the bytes are written in another way than this program's.
   init?(_ bytes: [UInt8]) {
     guard bytes.first == PackedRows.version else { return nil }
-    self.bytes = bytes
+    cursor = PackedRowCursor(bytes, from: 1)
   }
 
   /// Whether all rows have been read.
-  var isAtEnd: Bool { position == bytes.count }
+  var isAtEnd: Bool { cursor.isAtEnd }
 
   /// Reads the number of rows that follow.
-  func count() throws(Malformed) -> Int {
-    let count = try number()
-    // A row has a value, and a value a byte at least.
-    guard count <= bytes.count - position else { throw Malformed() }
-    return Int(count)
-  }
+  func count() throws(Malformed) -> Int { try cursor.count() }
 
   /// Reads the next row, whose values are then these rows' values.
-  func next(columns: Int) throws(Malformed) {
-    row.removeAll(keepingCapacity: true)
-    for _ in 0..<columns { row.append(try value()) }
-  }
+  func next(columns: Int) throws(Malformed) { try cursor.read(columns, into: &row) }
 
   func integer(_ index: Int) -> Int64? {
     if case .integer(let number) = row[index] { number } else { nil }
@@ -119,12 +109,41 @@ final class PackedRows: RowValues {
   }
 
   func text(_ index: Int) -> String? {
-    if case .text(let number) = row[index] { texts[number] } else { nil }
+    if case .text(let number) = row[index] { cursor.texts[number] } else { nil }
+  }
+}
+
+/// A place in packed rows, and the texts before it. Apart from the rows, so that what a row is read
+/// with is looked up once a row.
+private struct PackedRowCursor {
+  private let bytes: [UInt8]
+  private var position: Int
+  private(set) var texts: [String] = []
+
+  init(_ bytes: [UInt8], from position: Int) {
+    self.bytes = bytes
+    self.position = position
   }
 
-  private func value() throws(Malformed) -> Value {
-    guard position < bytes.count, let kind = Kind(rawValue: bytes[position]) else {
-      throw Malformed()
+  var isAtEnd: Bool { position == bytes.count }
+
+  mutating func count() throws(PackedRows.Malformed) -> Int {
+    let count = try number()
+    // A row has a value, and a value a byte at least.
+    guard count <= bytes.count - position else { throw PackedRows.Malformed() }
+    return Int(count)
+  }
+
+  mutating func read(
+    _ columns: Int, into row: inout [PackedRows.Value]
+  ) throws(PackedRows.Malformed) {
+    row.removeAll(keepingCapacity: true)
+    for _ in 0..<columns { row.append(try value()) }
+  }
+
+  private mutating func value() throws(PackedRows.Malformed) -> PackedRows.Value {
+    guard position < bytes.count, let kind = PackedRows.Kind(rawValue: bytes[position]) else {
+      throw PackedRows.Malformed()
     }
     position += 1
     switch kind {
@@ -134,7 +153,7 @@ final class PackedRows: RowValues {
       let number = try number()
       return .integer(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))
     case .real:
-      guard bytes.count - position >= 8 else { throw Malformed() }
+      guard bytes.count - position >= 8 else { throw PackedRows.Malformed() }
       var bits: UInt64 = 0
       for place in 0..<8 { bits |= UInt64(bytes[position + place]) << UInt64(8 * place) }
       position += 8
@@ -146,20 +165,20 @@ final class PackedRows: RowValues {
       return .text(texts.count - 1)
     case .knownText:
       let known = try number()
-      guard known < texts.count else { throw Malformed() }
+      guard known < texts.count else { throw PackedRows.Malformed() }
       return .text(Int(known))
     }
   }
 
-  private func number() throws(Malformed) -> UInt64 {
+  private mutating func number() throws(PackedRows.Malformed) -> UInt64 {
     var number: UInt64 = 0
     for shift in stride(from: 0, to: 64, by: 7) {
-      guard position < bytes.count else { throw Malformed() }
+      guard position < bytes.count else { throw PackedRows.Malformed() }
       let byte = bytes[position]
       position += 1
       number |= UInt64(byte & 0x7F) << UInt64(shift)
       if byte < 0x80 { return number }
     }
-    throw Malformed()
+    throw PackedRows.Malformed()
   }
 }

@@ -31,13 +31,17 @@ struct DocumentCopies {
   /// The paths of tables by what their files hold.
   private var tables: [String: String] = [:]
 
-  /// Returns the path of the earlier document that a text is a copy of.
-  mutating func original(of input: ReadInput, _ records: [Record]) -> String? {
-    guard let path = input.source?.path, let fingerprint = input.fingerprint else { return nil }
-    let statements = records.compactMap { record in
+  /// Returns the hashes of what records state of pay.
+  static func statements(of records: [Record]) -> [Int] {
+    records.compactMap { record in
       if case .salary(let figure) = record { Statement(figure).hashValue } else { nil }
     }
-    let original = texts.add(fingerprint, path: path, statements: statements)
+  }
+
+  /// Returns the path of the earlier document that a text is a copy of.
+  mutating func original(of input: ReadInput) -> String? {
+    guard let path = input.source?.path, let fingerprint = input.fingerprint else { return nil }
+    let original = texts.add(fingerprint, path: path, statements: input.statements)
     if let original { originals[path] = original }
     return original
   }

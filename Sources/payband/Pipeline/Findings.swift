@@ -52,7 +52,12 @@ struct Findings {
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
     var files = inputs.files.makeIterator()
     try await OrderedWork.run(
-      inputs.files, transform: { reading.read($0, memory: memory) },
+      inputs.files,
+      transform: { file in
+        var file = reading.read(file, memory: memory)
+        file.note(keeping: roles)
+        return file
+      },
       consume: { file in
         if let failure = file.failure { throw failure }
         findings.record?.begin(file)
@@ -76,10 +81,10 @@ struct Findings {
     switch input.content {
     case .records(let records):
       add(records, to: &source, roles: roles)
-      if let original = copies.original(of: input, records) {
+      if let original = copies.original(of: input) {
         source.note = "copy of \(original), with which it counts as one source"
       }
-      source.language = stages.mainLanguage(of: records) ?? input.declaredLanguage
+      source.language = input.mainLanguage ?? input.declaredLanguage
       if source.figures == 0, source.note.isEmpty {
         source.note = "read, no pay stated" + (roles == nil ? "" : " of the roles asked for")
       }

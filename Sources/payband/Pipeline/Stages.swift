@@ -99,28 +99,8 @@ struct Stages: Sendable {
   private func records(in text: DocumentText) -> [Record] {
     let records = extractor.records(in: text)
     let structured = extractor.structuredRecords(
-      in: text, language: mainLanguage(of: records), resolving: { titles.resolve($0) })
+      in: text, language: ReadInput.mainLanguage(of: records), resolving: { titles.resolve($0) })
     return MergedRecords.merged(records, with: structured)
-  }
-
-  /// The language of most of a document's figures and outlooks; of equals, the first.
-  func mainLanguage(of records: [Record]) -> String? {
-    var counts: [(language: String, count: Int)] = []
-    func count(_ language: String) {
-      if let known = counts.firstIndex(where: { $0.language == language }) {
-        counts[known].count += 1
-      } else {
-        counts.append((language, 1))
-      }
-    }
-    for record in records {
-      switch record {
-      case .salary(let figure): count(figure.language)
-      case .outlook(let statement): count(statement.language)
-      case .rejected: break
-      }
-    }
-    return counts.max { ($0.count, $1.language) < ($1.count, $0.language) }?.language
   }
 
   /// Returns what a part of a table's rows says, observations apart from records unless these are
@@ -158,6 +138,15 @@ struct ReadFile: Sendable {
   var origin = Origin.unrecorded
   /// What keeps the whole run from going on.
   var failure: (any Error)?
+
+  /// Notes what is to be said of the inputs, and leaves out of those that an earlier run read what a
+  /// report on some roles does not use.
+  mutating func note(keeping roles: Set<String>?) {
+    for index in inputs.indices {
+      inputs[index].note()
+      if let roles, case .known = origin { inputs[index].keep(roles) }
+    }
+  }
 }
 
 /// One input as far as it can be worked on by itself.
@@ -175,9 +164,30 @@ struct ReadInput: Sendable {
   var content: Content?
   var declaredLanguage: String?
   var fingerprint: TextFingerprint?
+  /// The language of most of the figures and outlooks.
+  private(set) var mainLanguage: String?
+  /// By what a copy is known, where there is a fingerprint.
+  private(set) var statements: [Int] = []
   var issues: [InputIssue]
 
   init(issues: [InputIssue]) { self.issues = issues }
+
+  /// Notes what is to be said of all records, on the core that read them.
+  mutating func note() {
+    guard case .records(let records) = content else { return }
+    mainLanguage = ReadInput.mainLanguage(of: records)
+    if fingerprint != nil { statements = DocumentCopies.statements(of: records) }
+  }
+
+  /// Leaves out the figures and outlooks of other roles, which need not be handed on.
+  mutating func keep(_ roles: Set<String>) {
+    guard case .records(let records) = content else { return }
+    content = .records(
+      records.filter { record in
+        if case .rejected = record { return true }
+        return record.role.map(roles.contains) ?? false
+      })
+  }
 
   /// Creates an input of what an earlier run read, made annual by this run's working time.
   init(_ part: ReadPart, by workingTime: WorkingTime) {
@@ -191,6 +201,26 @@ struct ReadInput: Sendable {
     declaredLanguage = part.declaredLanguage
     fingerprint = part.fingerprint.flatMap { TextFingerprint(encoded: $0) }
     issues = part.issues
+  }
+
+  /// The language of most of a document's figures and outlooks; of equals, the first.
+  static func mainLanguage(of records: [Record]) -> String? {
+    var counts: [(language: String, count: Int)] = []
+    func count(_ language: String) {
+      if let known = counts.firstIndex(where: { $0.language == language }) {
+        counts[known].count += 1
+      } else {
+        counts.append((language, 1))
+      }
+    }
+    for record in records {
+      switch record {
+      case .salary(let figure): count(figure.language)
+      case .outlook(let statement): count(statement.language)
+      case .rejected: break
+      }
+    }
+    return counts.max { ($0.count, $1.language) < ($1.count, $0.language) }?.language
   }
 
   init(failed error: InputError) {
