@@ -31,12 +31,8 @@ struct DocumentCopies {
   /// The paths of tables by what their files hold.
   private var tables: [String: String] = [:]
 
-  /// Returns the hashes of what records state of pay.
-  static func statements(of records: [Record]) -> [Int] {
-    records.compactMap { record in
-      if case .salary(let figure) = record { Statement(figure).hashValue } else { nil }
-    }
-  }
+  /// Returns the hash of what a figure states of pay.
+  static func statement(of figure: SalaryFigure) -> Int { Statement(figure).hashValue }
 
   /// Returns the path of the earlier document that a text is a copy of.
   mutating func original(of input: ReadInput) -> String? {

@@ -47,17 +47,13 @@ struct Findings {
     findings.rolesAsked = roles?.sorted()
     var stages = stages
     stages.describesSources = true
+    stages.rolesAsked = roles
     let reading = stages
     findings.issues = inputs.issues
     var progress = Progress(total: inputs.files.count, isQuiet: isQuiet)
     var files = inputs.files.makeIterator()
     try await OrderedWork.run(
-      inputs.files,
-      transform: { file in
-        var file = reading.read(file, memory: memory)
-        file.note(keeping: roles)
-        return file
-      },
+      inputs.files, transform: { reading.read($0, memory: memory) },
       consume: { file in
         if let failure = file.failure { throw failure }
         findings.record?.begin(file)

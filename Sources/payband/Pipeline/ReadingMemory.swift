@@ -51,21 +51,26 @@ struct ReadingMemory: Sendable {
 
   /// Returns a file that is as an earlier run read it, by what its folder says; `nil` for others.
   ///
-  /// - Parameter workingTime: What makes the figures annual: this run's.
-  func file(_ file: InputFile, by workingTime: WorkingTime) throws -> ReadFile? {
+  /// - Parameters:
+  ///   - workingTime: What makes the figures annual: this run's.
+  ///   - roles: The roles whose figures are handed on; `nil` for all.
+  func file(
+    _ file: InputFile, by workingTime: WorkingTime, keeping roles: Set<String>?
+  ) throws -> ReadFile? {
     guard let known = files[path(of: file)], let stamp = file.stamp, stamp == known.stamp else {
       return nil
     }
-    return try read(known.reading, of: file, seen: nil, by: workingTime)
+    return try read(known.reading, of: file, seen: nil, by: workingTime, keeping: roles)
   }
 
   /// Returns what an earlier run read of the same bytes; `nil` where none did.
   func reading(
-    of key: ReadingKey, in file: InputFile, stamp: FileStamp?, by workingTime: WorkingTime
+    of key: ReadingKey, in file: InputFile, stamp: FileStamp?, by workingTime: WorkingTime,
+    keeping roles: Set<String>?
   ) throws -> ReadFile? {
     guard let known = try history.reading(of: key) else { return nil }
     let seen = stamp.map { (path: path(of: file), file: KnownFile(stamp: $0, reading: known)) }
-    return try read(known, of: file, seen: seen, by: workingTime)
+    return try read(known, of: file, seen: seen, by: workingTime, keeping: roles)
   }
 
   func key(of bytes: [UInt8], in file: InputFile) -> ReadingKey {
@@ -81,11 +86,11 @@ struct ReadingMemory: Sendable {
 
   private func read(
     _ reading: Int64, of file: InputFile, seen: (path: [UInt8], file: KnownFile)?,
-    by workingTime: WorkingTime
+    by workingTime: WorkingTime, keeping roles: Set<String>?
   ) throws -> ReadFile {
     let parts = try readers.parts(ofReading: reading, path: file.path)
     return ReadFile(
-      inputs: parts.map { ReadInput($0.part, by: workingTime) },
+      inputs: parts.map { ReadInput($0.part, by: workingTime, keeping: roles) },
       origin: .known(parts: parts.map(\.id), seen: seen))
   }
 

@@ -18,6 +18,9 @@ struct Stages: Sendable {
   /// Whether each input is described as a source, with its hash, and copies are looked for among
   /// the inputs: a report does, `extract` does not.
   var describesSources = false
+  /// The roles that a report is on, so that nothing else is handed on of what earlier runs read; `nil`
+  /// for all.
+  var rolesAsked: Set<String>?
   var catalogue: RoleCatalogue { RoleCatalogue.standard }
 
   /// - Parameters:
@@ -51,10 +54,12 @@ struct Stages: Sendable {
       guard let memory else {
         return ReadFile(inputs: try reader.documents(in: file, limit: sizeLimit).map { read($0) })
       }
-      if let known = try memory.file(file, by: workingTime) { return known }
+      if let known = try memory.file(file, by: workingTime, keeping: rolesAsked) { return known }
       let (bytes, stamp) = try file.stampedContents(limit: sizeLimit)
       let key = memory.key(of: bytes, in: file)
-      if let known = try memory.reading(of: key, in: file, stamp: stamp, by: workingTime) {
+      if let known = try memory.reading(
+        of: key, in: file, stamp: stamp, by: workingTime, keeping: rolesAsked)
+      {
         return known
       }
       let inputs = reader.documents(in: bytes, of: file, limit: sizeLimit).map { read($0) }
@@ -86,8 +91,15 @@ struct Stages: Sendable {
     switch document.content {
     case .text(let text):
       input.declaredLanguage = text.declaredLanguage
-      input.content = .records(records(in: text).map(annualized))
-      if describesSources { input.fingerprint = TextFingerprint(of: text) }
+      let records = records(in: text).map(annualized)
+      input.content = .records(records)
+      input.mainLanguage = ReadInput.mainLanguage(of: records)
+      if describesSources {
+        input.fingerprint = TextFingerprint(of: text)
+        for case .salary(let figure) in records {
+          input.statements.append(DocumentCopies.statement(of: figure))
+        }
+      }
     case .table(let table):
       input.content = table.holdsBands ? .bands(table) : .table(table)
     case nil: break
@@ -138,15 +150,6 @@ struct ReadFile: Sendable {
   var origin = Origin.unrecorded
   /// What keeps the whole run from going on.
   var failure: (any Error)?
-
-  /// Notes what is to be said of the inputs, and leaves out of those that an earlier run read what a
-  /// report on some roles does not use.
-  mutating func note(keeping roles: Set<String>?) {
-    for index in inputs.indices {
-      inputs[index].note()
-      if let roles, case .known = origin { inputs[index].keep(roles) }
-    }
-  }
 }
 
 /// One input as far as it can be worked on by itself.
@@ -165,62 +168,51 @@ struct ReadInput: Sendable {
   var declaredLanguage: String?
   var fingerprint: TextFingerprint?
   /// The language of most of the figures and outlooks.
-  private(set) var mainLanguage: String?
-  /// By what a copy is known, where there is a fingerprint.
-  private(set) var statements: [Int] = []
+  var mainLanguage: String?
+  /// What the figures state, hashed, by which copies are told.
+  var statements: [Int] = []
   var issues: [InputIssue]
 
   init(issues: [InputIssue]) { self.issues = issues }
 
-  /// Notes what is to be said of all records, on the core that read them.
-  mutating func note() {
-    guard case .records(let records) = content else { return }
-    mainLanguage = ReadInput.mainLanguage(of: records)
-    if fingerprint != nil { statements = DocumentCopies.statements(of: records) }
-  }
-
-  /// Leaves out the figures and outlooks of other roles, which need not be handed on.
-  mutating func keep(_ roles: Set<String>) {
-    guard case .records(let records) = content else { return }
-    content = .records(
-      records.filter { record in
-        if case .rejected = record { return true }
-        return record.role.map(roles.contains) ?? false
-      })
-  }
-
   /// Creates an input of what an earlier run read, made annual by this run's working time.
-  init(_ part: ReadPart, by workingTime: WorkingTime) {
+  ///
+  /// - Parameter roles: The roles whose figures and outlooks are handed on; `nil` for all.
+  init(_ part: ReadPart, by workingTime: WorkingTime, keeping roles: Set<String>?) {
+    func isKept(_ role: String?) -> Bool { roles.map { role.map($0.contains) ?? false } ?? true }
     source = part.source
+    var languages = LanguageCount()
     var records: [Record] = []
-    records.reserveCapacity(part.figures.count + part.outlooks.count + part.rejected.count)
-    for figure in part.figures { records.append(.salary(figure.annualized(by: workingTime))) }
-    for outlook in part.outlooks { records.append(.outlook(outlook)) }
+    if roles == nil { records.reserveCapacity(part.figures.count + part.outlooks.count) }
+    statements.reserveCapacity(part.figures.count)
+    for figure in part.figures {
+      languages.count(figure.language)
+      statements.append(DocumentCopies.statement(of: figure))
+      if isKept(figure.role) { records.append(.salary(figure.annualized(by: workingTime))) }
+    }
+    for outlook in part.outlooks {
+      languages.count(outlook.language)
+      if isKept(outlook.role) { records.append(.outlook(outlook)) }
+    }
     for amount in part.rejected { records.append(.rejected(amount)) }
     content = .records(records)
+    mainLanguage = languages.most
     declaredLanguage = part.declaredLanguage
     fingerprint = part.fingerprint.flatMap { TextFingerprint(encoded: $0) }
     issues = part.issues
   }
 
-  /// The language of most of a document's figures and outlooks; of equals, the first.
+  /// The language of most of a document's figures and outlooks; of equals, the first in the alphabet.
   static func mainLanguage(of records: [Record]) -> String? {
-    var counts: [(language: String, count: Int)] = []
-    func count(_ language: String) {
-      if let known = counts.firstIndex(where: { $0.language == language }) {
-        counts[known].count += 1
-      } else {
-        counts.append((language, 1))
-      }
-    }
+    var languages = LanguageCount()
     for record in records {
       switch record {
-      case .salary(let figure): count(figure.language)
-      case .outlook(let statement): count(statement.language)
+      case .salary(let figure): languages.count(figure.language)
+      case .outlook(let statement): languages.count(statement.language)
       case .rejected: break
       }
     }
-    return counts.max { ($0.count, $1.language) < ($1.count, $0.language) }?.language
+    return languages.most
   }
 
   init(failed error: InputError) {
@@ -233,5 +225,23 @@ extension ReportSource {
     self.init(
       path: document.path, sha256: document.sha256, bytes: document.byteCount,
       format: document.format, encoding: document.encoding)
+  }
+}
+
+/// How many statements of a document are in each language.
+private struct LanguageCount {
+  private var counts: [(language: String, count: Int)] = []
+
+  mutating func count(_ language: String) {
+    if let known = counts.firstIndex(where: { $0.language == language }) {
+      counts[known].count += 1
+    } else {
+      counts.append((language, 1))
+    }
+  }
+
+  /// The language of most; of equals, the first in the alphabet.
+  var most: String? {
+    counts.max { ($0.count, $1.language) < ($1.count, $0.language) }?.language
   }
 }
