@@ -91,23 +91,17 @@ struct OutlookFigures {
   /// The numbers that are years, and the two digits that end a span: `2024–34`.
   private func yearTokens() -> [(value: Int, range: Range<Int>)] {
     var found: [(value: Int, range: Range<Int>)] = []
-    var position = sentence.lowerBound
-    while position < sentence.upperBound {
-      guard isDigit(bytes[position]) else {
-        position += 1
-        continue
-      }
-      var end = position
-      while end < sentence.upperBound, isDigit(bytes[end]) { end += 1 }
-      let value = Int(String(decoding: bytes[position..<end], as: UTF8.self)) ?? 0
-      if end - position == 4, (1950...2100).contains(value) {
-        found.append((value, position..<end))
-      } else if end - position == 2, let last = found.last, position - last.range.upperBound <= 3,
-        position > last.range.upperBound, !bytes[last.range.upperBound..<position].contains(0x20)
+    let runs = DigitRuns(bytes[sentence])
+    for run in runs {
+      let value = runs.number(run)
+      if run.count == 4, (1950...2100).contains(value) {
+        found.append((value, run))
+      } else if run.count == 2, let last = found.last,
+        (1...3).contains(run.lowerBound - last.range.upperBound),
+        !bytes[last.range.upperBound..<run.lowerBound].contains(0x20)
       {
-        found.append((last.value / 100 * 100 + value, position..<end))
+        found.append((last.value / 100 * 100 + value, run))
       }
-      position = end
     }
     return found
   }

@@ -14,26 +14,19 @@ struct YearMention: Sendable {
   static func all(in bytes: [UInt8], marks: MarkIndex) -> [YearMention] {
     var found: [YearMention] = []
     var tellsProspects: Bool?
-    var position = 0
-    while position < bytes.count {
-      guard isDigit(bytes[position]) else {
-        position += 1
-        continue
-      }
-      let start = position
-      while position < bytes.count, isDigit(bytes[position]) { position += 1 }
-      guard position - start == 4 else { continue }
-      let year = bytes[start..<position].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-      guard years.contains(year), !isJoined(start..<position, in: bytes),
-        !marks.marks(startingAt: position).contains(where: { $0.category == .currency }),
-        !isFullDate(bytes, behind: position)
+    let runs = DigitRuns(bytes[...])
+    for run in runs where run.count == 4 {
+      let year = runs.number(run)
+      guard years.contains(year), !isJoined(run, in: bytes),
+        !marks.marks(startingAt: run.upperBound).contains(where: { $0.category == .currency }),
+        !isFullDate(bytes, behind: run.upperBound)
       else { continue }
-      if isUntil(start, in: bytes, marks: marks) {
+      if isUntil(run.lowerBound, in: bytes, marks: marks) {
         let tells = tellsProspects ?? marks.marks.contains { $0.category.tellsProspects }
         tellsProspects = tells
         if tells { continue }
       }
-      found.append(YearMention(year: year, range: start..<position))
+      found.append(YearMention(year: year, range: run))
     }
     return found
   }
