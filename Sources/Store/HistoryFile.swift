@@ -5,37 +5,49 @@ internal import Glibc
 enum HistoryFile {
   /// Throws unless the path is a regular file with SQLite's first bytes, and returns its size.
   ///
-  /// SQLite itself makes a missing file and takes an empty one as a new database.
-  @discardableResult
+  /// It opens and closes the file, so it must not be called while the process has the history open: a
+  /// process that closes any descriptor of a file loses all of its locks on it, SQLite's too
+  /// (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
   static func check(_ path: String) throws(StoreError) -> Int {
+    let size = try size(of: path)
     let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else {
-      throw errno == ENOENT
-        ? StoreError(path: path, .missing) : failure(path, "open the history", errno)
-    }
+    guard file >= 0 else { throw failure(path, "open the history", errno) }
     defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw StoreError(path: path, .notARegularFile)
-    }
-    guard status.st_size > 0 else { throw StoreError(path: path, .empty) }
     let magic = Array("SQLite format 3\0".utf8)
     var start = [UInt8](repeating: 0, count: magic.count)
     let count = unsafe pread(file, &start, start.count, 0)
     guard count == magic.count, start == magic else {
       throw StoreError(path: path, .notAHistory(found: "a file of another format"))
     }
+    return size
+  }
+
+  /// Throws unless the path is a regular file that holds something, and returns its size.
+  ///
+  /// SQLite itself makes a missing file and takes an empty one as a new database.
+  @discardableResult
+  static func size(of path: String) throws(StoreError) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw errno == ENOENT
+        ? StoreError(path: path, .missing) : failure(path, "open the history", errno)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(path: path, .notARegularFile)
+    }
+    guard status.st_size > 0 else { throw StoreError(path: path, .empty) }
     return Int(status.st_size)
   }
 
   /// Tells the kernel that the whole file is going to be read: a disk answers sooner than when it is
   /// asked for one page after the other.
+  ///
+  /// The descriptor stays open until the process ends, as closing it would cost SQLite its locks; see
+  /// ``check(_:)``.
   static func announceReading(_ path: String) {
     let file = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return }
     // Advice, and nothing is lost where it is not taken.
-    posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED)
-    close(file)
+    if file >= 0 { posix_fadvise(file, 0, 0, POSIX_FADV_WILLNEED) }
   }
 
   /// Makes a new history where there is no file, and its folder where that is missing.

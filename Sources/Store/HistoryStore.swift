@@ -51,7 +51,7 @@ public final class HistoryStore: Sendable {
     self.path = path
     self.busySeconds = busySeconds
     isChecked = false
-    try HistoryFile.check(path)
+    try HistoryFile.size(of: path)
     queue = try HistoryFile.open(path, busySeconds: busySeconds)
   }
 

@@ -33,6 +33,31 @@ import Testing
     }
   }
 
+  /// A process that closes any descriptor of a file loses its locks on it, SQLite's among them.
+  @Test func aFurtherConnectionAndACheckLeaveTheLocks() throws {
+    try recordRuns(1)
+    let store = try HistoryStore(path: folder.history)
+    var status = stat()
+    let code: Int32 = unsafe stat(folder.history, &status)
+    try #require(code == 0)
+    let held = { () throws -> Bool in
+      String(decoding: try folder.bytes(of: "/proc/locks"), as: UTF8.self).split(separator: "\n")
+        .contains { line in
+          line.contains("POSIX") && line.contains(" \(getpid()) ")
+            && line.contains(":\(status.st_ino) ")
+        }
+    }
+    try store.read { db in
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+      try #require(try held())
+      let other = try HistoryStore(besides: store)
+      HistoryFile.announceReading(folder.history)
+      #expect(try held())
+      _ = other
+    }
+    #expect(try !held())
+  }
+
   @Test func aMissingFileIsMadeOnlyWhenAsked() throws {
     let error = #expect(throws: StoreError.self) { _ = try HistoryStore(path: folder.history) }
     #expect(
