@@ -4,7 +4,7 @@ import Compensation
 /// sentences is not searched anew for each of them.
 struct Landmarks: Sendable {
   /// Sentences by their indices, ascending.
-  struct Places: Sendable {
+  struct SentenceList: Sendable {
     private var sentences: [Int] = []
 
     fileprivate mutating func append(_ sentence: Int) { sentences.append(sentence) }
@@ -12,6 +12,7 @@ struct Landmarks: Sendable {
     /// Whether a sentence other than one is among them.
     func holdsOther(than sentence: Int) -> Bool { sentences.contains { $0 != sentence } }
 
+    /// Returns the nearest before a sentence, however far back.
     func last(before sentence: Int) -> Int? {
       sentences[..<sentences.partitioningIndex { $0 >= sentence }].last
     }
@@ -24,15 +25,15 @@ struct Landmarks: Sendable {
   }
 
   /// With a role.
-  private(set) var roles = Places()
+  private(set) var roles = SentenceList()
   /// With the name of a place.
-  private(set) var named = Places()
+  private(set) var named = SentenceList()
   /// That begin by supposing a case.
-  private(set) var suppositions = Places()
+  private(set) var suppositions = SentenceList()
   /// That begin with a word for all amounts and name a currency.
-  private(set) var legends = Places()
+  private(set) var legends = SentenceList()
   /// That announce prices: `Price list`, `What does a wedding photographer cost?`
-  private(set) var priceLists = Places()
+  private(set) var priceLists = SentenceList()
 
   /// So many sentences of a kind are looked at, at most.
   static let reach = 64

@@ -67,12 +67,13 @@ extension SentenceReader {
     if let list = passage.landmarks.priceLists.last(before: sentence) {
       return sentence - list <= SentenceReader.mostPriced
     }
+    guard passage.whole.count < SentenceReader.longestLine else { return false }
     let group = context.passages[index].group
     // `Modular route: £58,000` below `Integrated course: £97,500`
     if let last = context.lastJudgement, last.passage == index - 1, sentence == 0,
       context.passages[last.passage].group == group,
       last.judgement.rejection == .price || last.judgement.rejection == .fee,
-      passage.whole.count < SentenceReader.longestLine, passage.roles.isEmpty
+      passage.roles.isEmpty
     {
       return true
     }

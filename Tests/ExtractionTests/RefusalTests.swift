@@ -50,6 +50,17 @@ struct RefusalTests {
       try pay("Airline pilot jobs\nIntegrated course: £97,500\nFirst officer: £58,000") == [58_000])
   }
 
+  /// A role, “at” and an amount for a year are who is hired for what.
+  @Test func aRoleAtAnAmountIsPaidIt() throws {
+    #expect(
+      try pay(
+        "The board voted on Tuesday to hire Dana Whitlock as superintendent at $212,000 a year.")
+        == [212_000])
+    #expect(
+      try pay("The board praised the superintendent, and the plan went ahead at $212,000 a year.")
+        .isEmpty)
+  }
+
   /// A title before a course names the course.
   @Test func aCourseIsNoRole() throws {
     #expect(
