@@ -121,7 +121,8 @@ struct ReportCommand: AsyncParsableCommand {
       reading, roles: matcher, workingTime: try basis.workingTimeTable())
     let common = try basis.basis(asOf: asOf, by: stages.reader)
     let findings = try await Findings.read(
-      InputList(paths), with: stages, roles: roles.map(Set.init), isQuiet: quiet, memory: memory)
+      InputList(paths, besides: memory?.history.path), with: stages,
+      roles: roles.map(Set.init), isQuiet: quiet, memory: memory)
     var report = ReportBuilder(
       title: title, asOf: asOf, roles: roles, weighting: weighted ? .stated : .equal, basis: common,
       removesOutliers: basis.removeOutliers

@@ -8,12 +8,17 @@ struct InputList {
   var issues: [InputIssue]
 
   /// Expands paths; files named README in folders are about the inputs and none.
-  init(_ paths: [String]) {
+  ///
+  /// - Parameter history: A history that is open, which is no input of a folder either: what opens and
+  ///   closes its file takes SQLite's locks from it.
+  init(_ paths: [String], besides history: String? = nil) {
     let arguments = paths.map(RawArguments.bytes)
     let listing = InputWalker().list(arguments)
     let named = Set(arguments)
+    let open = history.flatMap { InputFile($0).stamp }
     files = listing.files.filter { file in
-      named.contains(file.pathBytes) || !InputList.isReadme(file.pathBytes)
+      named.contains(file.pathBytes)
+        || (!InputList.isReadme(file.pathBytes) && (open == nil || file.stamp != open))
     }
     issues = listing.issues
   }
