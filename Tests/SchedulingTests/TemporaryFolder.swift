@@ -17,12 +17,25 @@ final class TemporaryFolder {
   deinit { try? PosixFile.removeTree(path) }
 
   /// Writes a file and returns its path.
+  ///
+  /// A program is copied by another process: what is started beside meanwhile has this process's open
+  /// files until it is another program, and a file that anybody has open for writing cannot be run.
   @discardableResult
   func write(_ text: String, to name: String, executable: Bool = false) throws -> String {
     let file = "\(path)/\(name)"
     try PosixFile.makeFolder(PosixFile.folder(of: file))
-    try PosixFile.writeAtomically(Array(text.utf8), to: file)
-    if executable { try #require(unsafe chmod(file, 0o755) == 0) }
+    guard executable else {
+      try PosixFile.writeAtomically(Array(text.utf8), to: file)
+      return file
+    }
+    let draft = "\(path)/draft"
+    try PosixFile.writeAtomically(Array(text.utf8), to: draft)
+    try #require(unsafe chmod(draft, 0o755) == 0)
+    let copy = try ChildProcess(
+      executable: "/bin/cp", arguments: ["--", draft, file], environment: [:]
+    ).run()
+    try #require(copy.exitCode == 0)
+    try #require(unsafe unlink(draft) == 0)
     return file
   }
 
