@@ -85,7 +85,7 @@ let package = Package(
       name: "payband",
       dependencies: [
         "Compensation", "Documents", "Extraction", "Roles", "Standardization", "Statistics",
-        "Store", "Scheduling", "Writers",
+        "Store", "Scheduling", "Writers", "CGNUSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

@@ -1,5 +1,6 @@
 // The calls that glibc declares under _GNU_SOURCE only, which Swift's module Glibc leaves out.
 #include <linux/memfd.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/prctl.h>

@@ -14,8 +14,8 @@ public struct Extractor: Sendable {
     let analyses = AnalysisCache()
     let anchorScans = AnchorScanCache()
 
-    init(_ tables: TableFiles, _ roles: any RoleFinder) throws {
-      languages = try LanguageSet(tables)
+    init(_ languages: LanguageSet, _ tables: TableFiles, _ roles: any RoleFinder) throws {
+      self.languages = languages
       scales = try PayScales(tables)
       profiles = try ProfileWords(tables)
       self.roles = roles
@@ -40,10 +40,20 @@ public struct Extractor: Sendable {
   ///   - roles: What finds roles in a text.
   /// - Throws: ``TableError``, ``DelimitedTextError`` or ``LexiconError`` for malformed tables.
   public init(tables: TableFiles? = nil, roles: any RoleFinder) throws {
-    let isOwn = tables != nil
-    parts = try Parts(tables ?? Extractor.standardTables, roles)
-    if isOwn { try languages.validate() }
+    if let tables {
+      parts = try Parts(try LanguageSet(tables), tables, roles)
+      try languages.validate()
+    } else {
+      parts = try Parts(
+        try Extractor.standardLanguages.value().get(), Extractor.standardTables, roles)
+    }
   }
+
+  /// Has another core make the words of the program's own tables, which takes as long as to read the
+  /// arguments of a command does.
+  public static func prepare() { standardLanguages.begin() }
+
+  private static let standardLanguages = Deferred { Result { try LanguageSet(standardTables) } }
 
   /// The tables that are part of the program.
   public static var standardTables: TableFiles { TableFiles(embedded: EmbeddedTables.files) }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Extraction
 
 /// The command line of payband; each subcommand is a file in `Commands`.
 struct Payband: AsyncParsableCommand {
@@ -26,13 +27,18 @@ struct Payband: AsyncParsableCommand {
       ReportCommand.self, ExtractCommand.self, CompareCommand.self, ExplainCommand.self,
       RolesCommand.self, HistoryCommand.self, ScheduleCommand.self, ConfigCommand.self,
     ])
+
+  /// The subcommands that read documents.
+  fileprivate static let readers: Set = ["report", "extract", "compare", "explain"]
 }
 
 @main
 enum Program {
   static func main() async {
     Signals.ignoreThoseOfWriting()
+    Allocation.keepWhatIsFreed()
     let arguments = ProgramArguments.all
+    if let name = arguments.first, Payband.readers.contains(name) { Extractor.prepare() }
     if let failure = SubcommandSuggestion.failure(for: arguments) { exit(with: failure) }
     var settings: Settings?
     do {
