@@ -70,7 +70,7 @@ struct LineIndex: Sendable {
 
 /// Counts line breaks in blocks of bytes, which are compared together.
 private enum LineBreaks {
-  private static let width = 16
+  private static let width = ByteBlock.count
 
   /// Goes over at most 255 blocks of a text.
   static func advance(
@@ -103,18 +103,11 @@ private enum LineBreaks {
   }
 
   /// Returns 255, which is -1, where a line ends: at LF, and at CR before anything else.
-  ///
-  /// What is found is combined as words: the operators of `SIMDMask` take a step for each byte, and
-  /// so do comparisons with a vector whose type is inferred (Swift 6.3).
   private static func breaks(at start: UnsafeRawPointer) -> SIMD16<UInt8> {
-    let bytes = unsafe start.loadUnaligned(as: SIMD16<UInt8>.self)
-    let following = unsafe start.loadUnaligned(fromByteOffset: 1, as: SIMD16<UInt8>.self)
-    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
-    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
-    let isLineFeed = unsafe unsafeBitCast(bytes .== lineFeed, to: SIMD2<UInt64>.self)
-    let isReturn = unsafe unsafeBitCast(bytes .== carriageReturn, to: SIMD2<UInt64>.self)
-    let isPair = unsafe unsafeBitCast(following .== lineFeed, to: SIMD2<UInt64>.self)
-    return unsafe unsafeBitCast(isLineFeed | (isReturn & ~isPair), to: SIMD16<UInt8>.self)
+    let bytes = unsafe ByteBlock(start)
+    let isPair = unsafe ByteBlock(start + 1).places(of: 0x0A)
+    let breaks = bytes.places(of: 0x0A) | (bytes.places(of: 0x0D) & ~isPair)
+    return unsafe unsafeBitCast(breaks, to: SIMD16<UInt8>.self)
   }
 
   private static func isBreak(at index: Int, in text: UnsafeRawBufferPointer) -> Bool {

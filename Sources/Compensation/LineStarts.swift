@@ -43,7 +43,7 @@ extension DocumentText {
 
 /// Looks for line breaks in blocks of bytes, which are compared together.
 private enum LineBreaks {
-  static let width = 16
+  static let width = ByteBlock.count
 
   /// Returns where a block with a line break begins, in steps of a block from an offset, or where
   /// less than a block is left.
@@ -51,19 +51,15 @@ private enum LineBreaks {
     var index = offset
     while index &+ width <= count {
       let places = unsafe places(in: start + index)
-      if places[0] | places[1] != 0 { return index }
+      if ByteBlock.isAny(places) { return index }
       index &+= width
     }
     return index
   }
 
-  /// Returns bytes of ones where a line break is, as words: the operators of `SIMDMask` take a
-  /// step for each byte, and so do comparisons with a vector whose type is inferred (Swift 6.3).
-  static func places(in block: UnsafeRawPointer) -> SIMD2<UInt64> {
-    let bytes = unsafe block.loadUnaligned(as: SIMD16<UInt8>.self)
-    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
-    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
-    return unsafe unsafeBitCast(bytes .== lineFeed, to: SIMD2<UInt64>.self)
-      | unsafeBitCast(bytes .== carriageReturn, to: SIMD2<UInt64>.self)
+  /// The places of line breaks.
+  static func places(in block: UnsafeRawPointer) -> ByteBlock.Found {
+    let block = unsafe ByteBlock(block)
+    return block.places(of: 0x0A) | block.places(of: 0x0D)
   }
 }

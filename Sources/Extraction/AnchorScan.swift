@@ -1,3 +1,5 @@
+import Compensation
+
 /// Finds the passages that are worth reading: one automaton over the bytes as they stand.
 ///
 /// Most of a text holds neither pay nor prospects; it costs a step of the automaton a byte and
@@ -69,18 +71,14 @@ struct AnchorScan: Sendable {
     return AnchorMap(start: range.lowerBound, blocks: blocks)
   }
 
-  /// The anchor of a digit where a block holds one, compared sixteen bytes at a time.
+  /// The anchor of a digit where a block holds one.
   @inline(__always)
   private static func digits(in block: UnsafePointer<UInt8>) -> UInt8 {
-    let zero = SIMD16<UInt8>(repeating: UInt8(ascii: "0"))
-    let ten = SIMD16<UInt8>(repeating: 10)
-    var found = SIMD2<UInt64>(repeating: 0)
-    for offset in stride(from: 0, to: AnchorMap.blockSize, by: 16) {
-      let bytes = unsafe UnsafeRawPointer(block + offset).loadUnaligned(as: SIMD16<UInt8>.self)
-      let isDigit = (bytes &- zero) .< ten
-      found |= unsafe unsafeBitCast(isDigit, to: SIMD2<UInt64>.self)
+    var found = ByteBlock.Found.zero
+    for offset in stride(from: 0, to: AnchorMap.blockSize, by: ByteBlock.count) {
+      found |= unsafe ByteBlock(block + offset).digits
     }
-    return found[0] | found[1] == 0 ? 0 : Anchors.digit.rawValue
+    return ByteBlock.isAny(found) ? Anchors.digit.rawValue : 0
   }
 
   /// The automaton's tables where they lie in memory.

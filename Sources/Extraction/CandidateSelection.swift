@@ -1,3 +1,5 @@
+import Compensation
+
 /// Chooses what of a text is read: the passages with anchors, and of long paragraphs only the
 /// sentences around them.
 @safe
@@ -78,29 +80,48 @@ struct CandidateSelection {
   private func sentences(in range: Range<Int>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
-    var index = range.lowerBound
+    var index = nextStop(from: start, limit: range.upperBound)
     while index < range.upperBound {
-      let byte = unsafe bytes[index]
-      var end: Int?
-      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
-        if index + 2 < range.upperBound, unsafe bytes[index + 1] == 0x20 {
-          let next = unsafe bytes[index + 2]
-          if !(0x61...0x7A).contains(next), !isDigit(next), index - start > 40 { end = index + 2 }
-        }
-      } else if byte == 0xE3, index + 2 < range.upperBound, unsafe bytes[index + 1] == 0x80,
-        unsafe bytes[index + 2] == 0x82
-      {
-        end = index + 3
-      }
-      if let end {
+      if let end = sentenceEnd(at: index, of: start..<range.upperBound) {
         sentences.append(start..<end)
         start = end
         index = end
       } else {
         index += 1
       }
+      index = nextStop(from: index, limit: range.upperBound)
     }
     if start < range.upperBound { sentences.append(start..<range.upperBound) }
     return sentences
+  }
+
+  /// Returns where the sentence that begins a stretch ends, if it does so with the stop at `index`.
+  private func sentenceEnd(at index: Int, of stretch: Range<Int>) -> Int? {
+    guard index + 2 < stretch.upperBound else { return nil }
+    let (next, third) = unsafe (bytes[index + 1], bytes[index + 2])
+    if unsafe bytes[index] == 0xE3 { return next == 0x80 && third == 0x82 ? index + 3 : nil }
+    guard next == 0x20, !(0x61...0x7A).contains(third), !isDigit(third),
+      index - stretch.lowerBound > 40
+    else { return nil }
+    return index + 2
+  }
+
+  /// Returns the next full stop, mark of exclamation or question, or first byte of an ideographic
+  /// sign; `limit` where there is none.
+  private func nextStop(from start: Int, limit: Int) -> Int {
+    var index = start
+    guard let base = unsafe bytes.baseAddress else { return limit }
+    while index &+ ByteBlock.count <= limit {
+      let block = unsafe ByteBlock(base + index)
+      let stops =
+        block.places(of: UInt8(ascii: ".")) | block.places(of: UInt8(ascii: "!"))
+        | block.places(of: UInt8(ascii: "?")) | block.places(of: 0xE3)
+      if let first = ByteBlock.first(stops) { return index &+ first }
+      index &+= ByteBlock.count
+    }
+    while index < limit, unsafe !".!?".utf8.contains(base[index]), unsafe base[index] != 0xE3 {
+      index &+= 1
+    }
+    return index
   }
 }

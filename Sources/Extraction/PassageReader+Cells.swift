@@ -10,7 +10,11 @@ extension PassageReader {
 
   /// The sign between a line's cells, be it a comma or a semicolon: as often in it as in the line
   /// before or behind it, and without the space that follows such signs in a sentence.
-  func cellSign(of line: Line, _ previous: Line?, end: Int, limit: Int) -> UInt8 {
+  ///
+  /// - Parameter signs: What the line holds of such signs.
+  func cellSign(
+    of line: Line, _ previous: Line?, _ signs: LineScan.Signs, end: Int, limit: Int
+  ) -> UInt8 {
     guard line.separator == 0, !line.isBlank, !line.isMarkedHeading else { return line.separator }
     if let previous, previous.separator == Passage.columnGap,
       let gaps = columnGaps(in: line.range), gaps == columnGaps(in: previous.range)
@@ -19,7 +23,7 @@ extension PassageReader {
     }
     if endsWithNumbers(line, previous, end: end, limit: limit) { return Passage.numbersAtEnd }
     guard !line.isItem else { return 0 }
-    for sign in [UInt8(ascii: ";"), UInt8(ascii: ",")] {
+    for (sign, kind) in PassageReader.signsOfCells where signs.contains(kind) {
       guard let count = cellSigns(sign, in: line.range) else { continue }
       if let previous, previous.separator == sign,
         cellSigns(sign, in: previous.range) == count
@@ -35,8 +39,13 @@ extension PassageReader {
         return sign
       }
     }
+    guard signs.contains(.gap) else { return 0 }
     return isAligned(line.range, previous, end: end, limit: limit) ? Passage.columnGap : 0
   }
+
+  private static let signsOfCells: [(UInt8, LineScan.Signs)] = [
+    (UInt8(ascii: ";"), .semicolon), (UInt8(ascii: ","), .comma),
+  ]
 
   /// Whether spaces align a line in columns, as many as the line before or behind it has.
   private func isAligned(_ range: Range<Int>, _ previous: Line?, end: Int, limit: Int) -> Bool {
@@ -65,7 +74,8 @@ extension PassageReader {
     }
     let start = end + (endsWithPair(end, limit: limit) ? 2 : 1)
     guard start < limit else { return false }
-    let next = self.line(start..<lineEnd(from: start, limit: limit))
+    let scan = unsafe LineScan(bytes, from: start, limit: limit)
+    let next = self.line(start..<scan.end, scan.signs)
     return unsafe Passage.numbers(atEndOf: next.range, in: bytes)?.count == count
   }
 

@@ -19,9 +19,11 @@ extension PassageReader {
     var previous: Line?
     var position = range.lowerBound
     while position < range.upperBound {
-      let end = lineEnd(from: position, limit: range.upperBound)
-      var line = line(position..<end)
-      line.separator = cellSign(of: line, previous, end: end, limit: range.upperBound)
+      let scan = unsafe LineScan(bytes, from: position, limit: range.upperBound)
+      let end = scan.end
+      var line = line(position..<end, scan.signs)
+      line.separator = cellSign(
+        of: line, previous, scan.signs, end: end, limit: range.upperBound)
       position = end + (endsWithPair(end, limit: range.upperBound) ? 2 : 1)
       guard !line.isBlank else {
         if previous?.isBlank == false { run.group += 1 }
@@ -71,7 +73,7 @@ extension PassageReader {
     return unsafe UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
   }
 
-  func line(_ whole: Range<Int>) -> Line {
+  func line(_ whole: Range<Int>, _ signs: LineScan.Signs) -> Line {
     let range = trimmed(whole)
     guard !range.isEmpty else { return Line(range: range, isBlank: true) }
     var line = Line(range: range)
@@ -83,7 +85,7 @@ extension PassageReader {
       line.range = trimmed(marker..<range.upperBound)
     } else if isBracketed(range) {
       line.isMarkedHeading = true
-    } else {
+    } else if !signs.isDisjoint(with: [.tab, .bar]) {
       line.separator = separator(in: range)
     }
     return line
@@ -97,7 +99,7 @@ extension PassageReader {
     return low..<high
   }
 
-  /// Returns where an item's text begins: behind `•`, `-`, `–`, `*`, `1.` and a space.
+  /// Returns where an item's text begins: behind `•`, `-`, `–`, `*`, `→`, `✓`, `1.` and a space.
   private func bulletEnd(_ range: Range<Int>) -> Int? {
     let first = unsafe bytes[range.lowerBound]
     if first >= 0xC2 || first == UInt8(ascii: "-") || first == UInt8(ascii: "*") {
@@ -107,7 +109,8 @@ extension PassageReader {
       switch scalar {
       case 0x2022:
         return next < range.upperBound ? next : nil
-      case 0x2D, 0x2013, 0x2014, 0x2A, 0xB7, 0x25AA, 0x25E6, 0x25CF, 0x2023, 0x25A0:
+      case 0x2D, 0x2013, 0x2014, 0x2A, 0xB7, 0xBB, 0x203A, 0x2023, 0x2043,
+        0x2190...0x21FF, 0x25A0...0x25FF, 0x2605, 0x2606, 0x2705, 0x2713, 0x2714, 0x2794...0x27BF:
         return unsafe next < range.upperBound && bytes[next] == 0x20 ? next : nil
       default:
         return nil
@@ -156,11 +159,19 @@ extension PassageReader {
       return !(isShortWithNumber(previous.range) && isShortWithNumber(line.range))
     }
     return (last.kind != .item || isIndented(line.range))
+      && !(beginsWithAmount(line.range) && beginsWithAmount(previous.range))
       && previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
       && !(isLabelled(line.range)
         && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped))
       && !(isOfParts(previous.range) && isOfParts(line.range))
+  }
+
+  /// Whether a line begins with a number, behind a currency's sign and its country's letters at most:
+  /// `NZ$66,500 a year: Chef`.
+  private func beginsWithAmount(_ line: Range<Int>) -> Bool {
+    line.prefix(PassageReader.longestSign).contains { isDigit(unsafe bytes[$0]) }
+      && !line.prefix(PassageReader.longestSign).contains { unsafe bytes[$0] == 0x20 }
   }
 
   /// Whether a line is short and holds a number, as those of a list do that begin with small letters.

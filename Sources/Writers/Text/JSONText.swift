@@ -74,13 +74,15 @@ struct JSONText {
   /// Appends a string in quotes, with quotes, backslashes and control characters escaped.
   static func append(_ text: String, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe bytes.allSatisfy { !needsEscape($0) }
-    }
-    if isPlain == true {
-      buffer.append(contentsOf: text.utf8)
-    } else {
-      for byte in text.utf8 { appendEscaped(byte, to: &buffer) }
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices where unsafe needsEscape(bytes[index]) {
+        unsafe buffer.append(contentsOf: bytes[start..<index])
+        unsafe appendEscaped(bytes[index], to: &buffer)
+        start = index + 1
+      }
+      unsafe buffer.append(contentsOf: bytes[start...])
     }
     buffer.append(UInt8(ascii: "\""))
   }
