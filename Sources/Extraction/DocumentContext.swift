@@ -85,6 +85,18 @@ final class DocumentContext {
       range: words, sourceRange: analyzed.text.sourceRange(words), role: nil, level: role.level)
   }
 
+  /// Whether a hyphen joins a title to a word that says nothing of pay or work, of which it is only a
+  /// part: `nurse-scheduling software`.
+  private func isFirstHalf(_ role: RoleMark, of analyzed: AnalyzedText) -> Bool {
+    let end = role.sourceRange.upperBound
+    guard end + 1 < document.bytes.count, document.bytes[end] == UInt8(ascii: "-"),
+      (0x61...0x7A).contains(document.bytes[end + 1])
+    else { return false }
+    return !analyzed.marks(startingAt: role.range.upperBound + 1).contains {
+      [.pay, .jobContext, .period, .level, .outlookSubject].contains($0.category)
+    }
+  }
+
   /// Whether words name no role but whoever the text is about: `Fachkräfte bekommen`, `these workers will
   /// be needed`; not `Fachkräfte in der Altenpflege`.
   private func isAnybody(_ role: RoleMark, in analyzed: AnalyzedText) -> Bool {
@@ -122,6 +134,7 @@ final class DocumentContext {
           $0.category == .reference && $0.text == "occupation"
         }
     }
+    roles.removeAll { isFirstHalf($0, of: analyzed) }
     roles = roles.compactMap { whole($0, in: analyzed) }
     let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)
     if !advertised.isEmpty {

@@ -28,8 +28,14 @@ extension Gate {
       betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
     return nearness.nearest(to: index, rule: rule) {
       $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
-        && !(isOfRole($0) && isEarned(index, behind: $0)) && !isPaidWhole(index, behind: $0)
+        && !(isOfRole($0) && isEarned(index, behind: $0) && !isSubjectOfNext($0))
+        && !isPaidWhole(index, behind: $0)
     }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
+  /// Whether a relative clause begins in a mark, whose subject it is: `benefits, which`.
+  private func isSubjectOfNext(_ mark: Mark) -> Bool {
+    analyzed.text.bytes[mark.range].contains(UInt8(ascii: ","))
   }
 
   /// Whether an amount is said to be base or total pay behind a word that settles it: `with royalties, total

@@ -59,7 +59,11 @@ extension SentenceReader {
     guard let supposition = landmarks.suppositions.last(before: sentence) else {
       return false
     }
-    return landmarks.roles.last(before: sentence + 1).map { $0 <= supposition } ?? true
+    guard let named = landmarks.roles.last(before: sentence + 1) else { return true }
+    // `Let us do the sums. If we give an electrician $4,000, …`
+    let isOfSupposed =
+      named == supposition + 1 && landmarks.roles.last(before: named) != supposition
+    return named <= supposition || isOfSupposed
   }
 
   /// Whether a sentence before, or a line that leads the group, announces prices.

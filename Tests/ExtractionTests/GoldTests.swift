@@ -32,7 +32,7 @@ struct GoldTests {
     "development-nineteenth.jsonl",
     "development-twentieth.jsonl", "development-twenty-first.jsonl",
     "development-twenty-second.jsonl", "development-twenty-third.jsonl",
-    "development-twenty-fourth.jsonl",
+    "development-twenty-fourth.jsonl", "development-twenty-fifth.jsonl",
   ]
 
   @Test(arguments: developed)
