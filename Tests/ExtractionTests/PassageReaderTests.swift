@@ -45,6 +45,33 @@ struct PassageReaderTests {
     #expect(outline(lines.joined(separator: "\n")) == lines.map { "p " + $0 })
   }
 
+  @Test func linesThatBeginWithAnAmountAreAList() {
+    let lines = [
+      "A$78,000–A$86,000 plus super a year: Sous Chef, Brisbane",
+      "NZ$66,500–NZ$74,000 a year: Head Waiter, Queenstown",
+    ]
+    #expect(outline(lines.joined(separator: "\n")) == lines.map { "p " + $0 })
+  }
+
+  @Test(arguments: ["→", "➜", "✓", "►", "»", "●"])
+  func arrowsAndTicksBeginItems(_ sign: String) {
+    let lines = ["glazier, £21.30 an hour before tax", "roofer, from £19.75 an hour before tax"]
+    #expect(
+      outline(lines.map { "\(sign) \($0)" }.joined(separator: "\n")) == lines.map { "li " + $0 })
+  }
+
+  /// Signs are found wherever in a line they stand: lines are looked at in blocks of sixteen bytes.
+  @Test(arguments: 1...40)
+  func cellsAreFoundBehindTextOfAnyLength(_ length: Int) {
+    let title = String(repeating: "x", count: length)
+    for sign in ["\t", "|", ";"] {
+      let rows = ["a\(sign)\(title)\(sign)1", "b\(sign)\(title)\(sign)2"]
+      let cells = ["r1 a/\(title)/1", "r1 b/\(title)/2"]
+      #expect(outline(rows.joined(separator: "\n")) == cells, "\(sign) \(length)")
+      #expect(outline(rows.joined(separator: "\r\n")) == cells, "\(sign) \(length)")
+    }
+  }
+
   @Test func aLineBrokenForItsLengthGoesOn() {
     let text = "The median pay of a glazier in the northern counties was stated as\n$53,000 a year."
     #expect(outline(text).count == 1)

@@ -16,6 +16,35 @@ struct RefusalTests {
     #expect(try pay("The plumber earns £31,000/$41,000 a year.").contains(31_000))
   }
 
+  /// A case may be supposed in a sentence that names nobody yet.
+  @Test func theSentenceBehindAnnouncedSumsSupposesToo() throws {
+    #expect(
+      try pay("Suppose the following. An electrician gets £2,400 a month, and taxes go up.").isEmpty)
+    #expect(
+      try pay(
+        "Suppose a baker is sick. The bakery is closed. An electrician earns £2,400 a month.")
+        == [2_400])
+  }
+
+  /// What a relative clause says is of the noun that it follows.
+  @Test func aRelativeClauseIsOfItsNoun() throws {
+    let start = "The upholsterers can claim unemployment benefits, "
+    #expect(try pay(start + "which top out at $604 a week.").isEmpty)
+    #expect(try pay(start + "having earned $604 a week.") == [604])
+  }
+
+  /// People that another cell of a row counts are not who is paid.
+  @Test func aCountInAnotherCellMakesNoPayroll() throws {
+    #expect(try pay("Senior Security Engineer | rate £55–70 an hour | team of 12 people") == [55])
+  }
+
+  /// A title that a hyphen makes part of another word is nobody.
+  @Test func aTitleInACompoundIsNobody() throws {
+    let text = "The trade in nurse-scheduling software should grow by 12 percent a year."
+    #expect(try Support.outlooks(in: text).isEmpty)
+    #expect(try Support.outlooks(in: "Demand for nurses should grow by 12 percent.").count == 1)
+  }
+
   /// A percentage that is said again in money is the same share.
   @Test func aShareInMoneyIsAShare() throws {
     #expect(try pay("Der Makler bekommt 3,57 Prozent, also knapp 15.000 Euro.").isEmpty)
