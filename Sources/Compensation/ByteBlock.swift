@@ -3,29 +3,30 @@
 /// What a comparison finds is bytes of ones and zeros, combined as words: the operators of
 /// `SIMDMask` take a step for each byte, and so do comparisons with a vector whose type is inferred
 /// (Swift 6.3).
-package struct ByteBlock {
-  package static let count = 16
+@frozen
+public struct ByteBlock {
+  public static let count = 16
   /// Bytes of ones at the places where something was found.
-  package typealias Found = SIMD2<UInt64>
+  public typealias Found = SIMD2<UInt64>
 
-  @usableFromInline package let bytes: SIMD16<UInt8>
+  @usableFromInline let bytes: SIMD16<UInt8>
 
   /// - Parameter start: Where the bytes stand; sixteen must be there to read.
   @inlinable @inline(__always)
-  package init(_ start: UnsafeRawPointer) {
+  public init(_ start: UnsafeRawPointer) {
     bytes = unsafe start.loadUnaligned(as: SIMD16<UInt8>.self)
   }
 
   /// The places of a byte.
   @inlinable @inline(__always)
-  package func places(of byte: UInt8) -> Found {
+  public func places(of byte: UInt8) -> Found {
     let others = SIMD16<UInt8>(repeating: byte)
     return unsafe unsafeBitCast(bytes .== others, to: Found.self)
   }
 
   /// The places of ASCII digits.
   @inlinable @inline(__always)
-  package var digits: Found {
+  public var digits: Found {
     let zero = SIMD16<UInt8>(repeating: 0x30)
     let ten = SIMD16<UInt8>(repeating: 10)
     return unsafe unsafeBitCast((bytes &- zero) .< ten, to: Found.self)
@@ -33,12 +34,12 @@ package struct ByteBlock {
 
   /// The first place at which something was found; `nil` where nothing was.
   @inlinable @inline(__always)
-  package static func first(_ found: Found) -> Int? {
+  public static func first(_ found: Found) -> Int? {
     if found[0] != 0 { return found[0].trailingZeroBitCount / 8 }
     return found[1] != 0 ? 8 &+ found[1].trailingZeroBitCount / 8 : nil
   }
 
   /// Whether anything was found.
   @inlinable @inline(__always)
-  package static func isAny(_ found: Found) -> Bool { found[0] | found[1] != 0 }
+  public static func isAny(_ found: Found) -> Bool { found[0] | found[1] != 0 }
 }
