@@ -46,7 +46,10 @@ extension Gate {
     if isSought || marks.contains(where: { $0.category == .jobContext }) {
       grounds.append(Evidence.jobContext)
     }
-    if analyzed.language.isIdeographic, amount.hasThousandLetter, hasRoleInSentence {
+    let isAd = isAdvertised || marks.contains { $0.category == .jobContext }
+    if amount.hasThousandLetter, hasRoleInSentence,
+      analyzed.language.isIdeographic || (amount.isRange && isAd)
+    {
       grounds.append(Evidence.thousands)
     }
     if nearness.nearest(to: index, rule: .init(limit: 12), where: { $0.category == .basis }) != nil

@@ -38,11 +38,13 @@ extension Gate {
       }
   }
 
-  /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`.
+  /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`, `my job as a
+  /// taxidermist paid $13.25`.
   private func isComplement(_ role: RoleMark) -> Bool {
     let start = nearness.sentence.lowerBound
     return analyzed.marks(in: start.upTo(role.range.lowerBound)).contains {
-      $0.category == .purpose && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 4
+      ($0.category == .purpose || $0.category == .jobContext)
+        && analyzed.distance($0.range.upperBound, role.range.lowerBound) <= 6
     }
   }
 

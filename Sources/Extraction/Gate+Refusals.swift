@@ -28,9 +28,22 @@ extension Gate {
       betweenBefore: 8, betweenAfter: 30, afterSurcharge: 0, limit: 20, stopsAtComma: true)
     return nearness.nearest(to: index, rule: rule) {
       $0.category == .decisive && !isOfTitle($0) && !nearness.isAside($0)
+        && !isOfEarlier($0, than: index)
         && !(isOfRole($0) && isEarned(index, behind: $0) && !isSubjectOfNext($0))
         && !isPaidWhole(index, behind: $0)
     }.flatMap { RejectionReason(rawValue: $0.mark.value) }
+  }
+
+  /// Whether a word goes with an earlier amount right before it, and a comma ends that: `$3.1 million in
+  /// debt, pays its oboist $162,000`.
+  private func isOfEarlier(_ mark: Mark, than index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let earlier = nearness.amounts[index - 1]
+    let end = max(earlier.end, earlier.range.upperBound)
+    let amount = nearness.amounts[index].range.lowerBound
+    return mark.range.lowerBound >= end && mark.range.upperBound <= amount
+      && mark.range.lowerBound - end <= 1
+      && nearness.hasComma(mark.range.upperBound.upTo(amount))
   }
 
   /// Whether a relative clause begins in a mark, whose subject it is: `benefits, which`.

@@ -79,6 +79,7 @@ enum Category: String, CaseIterable, Sendable {
       || (self == .percent && other == .place)
       || (self == .difference && (other == .basis || other == .period))
       || (self == .place && other == .currency)
+      || (self == .period && other == .refusal)
       || (self == .pay && other == .decisive)
   }
 }

@@ -33,6 +33,30 @@ struct RefusalTests {
     #expect(try pay(start + "having earned $604 a week.") == [604])
   }
 
+  /// What settles one amount says nothing of the next clause's.
+  @Test func aDebtIsOfTheAmountBeforeIt() throws {
+    let found = try pay("The orchestra, $3.1 million in debt, pays its oboist $162,000 a year.")
+    #expect(found == [162_000])
+  }
+
+  /// A role that a job is named after is paid, and pays nobody.
+  @Test func aJobPaysWhoHasIt() throws {
+    #expect(try pay("My first job as a taxidermist paid $13.25 an hour.") == [13.25])
+    #expect(try pay("Taxidermists paid $13.25 an hour for the hall.").isEmpty)
+  }
+
+  /// The year of a bonus is not the year of the pay beside it.
+  @Test func thePeriodOfABonusIsItsOwn() throws {
+    let found = try Support.figures(in: "Motorniczy: 6 430 zł brutto, do tego nagroda roczna.")
+    #expect(found.map(\.period) == [.month])
+  }
+
+  /// A range of thousands with a role in an advertisement needs no word of pay.
+  @Test func aRangeOfThousandsAdvertisesPay() throws {
+    #expect(try pay("Wanted: glazier, £32k–£36k plus van, no Sundays.") == [32_000])
+    #expect(try pay("Wanted: glazier with £32k for a share in the firm.").isEmpty)
+  }
+
   /// People that another cell of a row counts are not who is paid.
   @Test func aCountInAnotherCellMakesNoPayroll() throws {
     #expect(try pay("Senior Security Engineer | rate £55–70 an hour | team of 12 people") == [55])
