@@ -13,8 +13,8 @@ public struct DocumentText: Sendable {
   /// Where runs of the visible text stand in the decoded document, in ascending order; empty where
   /// the two are the same.
   public var origins: [TextOrigin]
-  /// Where the lines of the decoded document begin.
-  private let lines: LineIndex
+  /// Where the lines of the decoded document begin, which nobody asks for before a record is found.
+  private let lines: Deferred<LineIndex>
   /// The bytes of the decoded document, for columns in code points; `nil` where it is `bytes`.
   public var decodedBytes: [UInt8]?
   /// The language that the document declares (`lang`), as a BCP 47 code.
@@ -38,7 +38,9 @@ public struct DocumentText: Sendable {
     self.bytes = bytes
     self.blocks = blocks
     self.origins = origins
-    lines = LineIndex(of: decodedBytes ?? bytes)
+    let source = decodedBytes ?? bytes
+    lines = Deferred { LineIndex(of: source) }
+    if source.count > LineIndex.pieceSize { lines.begin() }
     self.decodedBytes = decodedBytes
     self.declaredLanguage = declaredLanguage
     self.title = title
@@ -119,7 +121,7 @@ extension DocumentText {
   ) -> SourceLocation {
     let start = range.lowerBound
     let source = decodedBytes ?? bytes
-    let line = lines.line(of: start, in: source)
+    let line = lines.value().line(of: start, in: source)
     var column = 1
     var index = line.start
     if let earlier, earlier.line == line.number, (index...start).contains(earlier.offset) {

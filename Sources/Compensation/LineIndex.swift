@@ -24,7 +24,7 @@ struct LineIndex: Sendable {
   private var marks: [Line] = []
 
   /// What is counted by one core at a time, in bytes; a multiple of `step`.
-  private static let pieceSize = 1 << 20
+  static let pieceSize = 1 << 20
 
   /// Counts the lines of a text; each LF, CR LF or single CR ends one.
   ///

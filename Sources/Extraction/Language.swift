@@ -106,9 +106,9 @@ struct LanguageSet: Sendable {
   /// Cells with words that stand in most texts of a language on pay.
   private static func tellingWords(
     of language: String, in tables: TableFiles
-  ) throws -> [String] {
+  ) throws -> [[UInt8]] {
     try ["grammar", "pay"].flatMap { try tables.rows(of: "\(language)/\($0).csv") }.flatMap {
-      telling.contains($0["category"]) ? [$0["phrases"]] : []
+      telling.contains($0["category"]) ? [$0.bytes(of: "phrases")] : []
     }
   }
 

@@ -16,7 +16,7 @@ struct LanguageGuess: Sendable {
   /// - Parameters:
   ///   - words: Cells with the commonest words of each language.
   ///   - signs: Words that point to each language by themselves.
-  init(words: [[String]], signs: [[String]]) {
+  init(words: [[[UInt8]]], signs: [[String]]) {
     count = words.count
     // A word that half of the languages have tells nothing.
     var votes = WordVotes.Builder(mostLanguages: max(2, count / 2 - 1))

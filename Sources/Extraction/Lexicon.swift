@@ -29,7 +29,8 @@ final class Lexicon: Sendable {
       }
       let value = row["value"]
       phrases.append(
-        row["phrases"], category: category, value: ShortText(value), number: Double(value) ?? 0)
+        row.bytes(of: "phrases"), category: category, value: ShortText(value),
+        number: Double(value) ?? 0)
     }
     phrases.append(writtenWith: ways) { shared?.whole.holds($0) == true }
     self.init(phrases, beside: shared)

@@ -3,7 +3,7 @@ struct PhraseCell: Sequence, IteratorProtocol {
   let bytes: [UInt8]
   private var position = 0
 
-  init(_ cell: String) { bytes = Array(cell.utf8) }
+  init(_ cell: [UInt8]) { bytes = cell }
 
   /// Returns the next phrase without the spaces around it; an empty one is left out.
   mutating func next() -> Range<Int>? {

@@ -30,7 +30,7 @@ struct PhraseList: Sendable {
   ///
   /// - Parameter cell: The phrases as the tables write them, separated by semicolons: `salar*` is
   ///   any word that begins so, `*gehalt` one that ends so, `*monats*` one that holds it.
-  mutating func append(_ cell: String, category: Category, value: ShortText, number: Double) {
+  mutating func append(_ cell: [UInt8], category: Category, value: ShortText, number: Double) {
     let star = UInt8(ascii: "*")
     let list = PhraseCell(cell)
     var builder = NormalizedFormBuilder(base: 0, capacity: 64)
@@ -55,22 +55,20 @@ struct PhraseList: Sendable {
     }
   }
 
-  /// Appends each phrase as it is written without diacritics, in each way, where no phrase of the
-  /// tables is written so.
+  /// Appends each phrase as it is written without diacritics, in each way; ``sorted`` leaves out those
+  /// that are phrases of the tables.
   ///
   /// - Parameter isTaken: Whether something else is written so.
   mutating func append(writtenWith ways: [PlainLetters], unless isTaken: ([UInt8]) -> Bool) {
     let marked = phrases.filter { bytes[$0.range].contains { $0 >= 0x80 } }
     guard !marked.isEmpty, !ways.isEmpty else { return }
-    let known = Set(phrases.map { ByteRun.hash(of: bytes, $0.range) })
     for phrase in marked {
       var forms: [[UInt8]] = []
       for form in ways.compactMap({ $0.form(of: bytes[phrase.range]) }) where !forms.contains(form)
       {
         forms.append(form)
       }
-      for form in forms
-      where !known.contains(ByteRun.hash(of: form)) && !isTaken(form) {
+      for form in forms where !isTaken(form) {
         phrases.append(phrase.plain(at: bytes.count..<bytes.count + form.count))
         bytes += form
       }
@@ -78,7 +76,7 @@ struct PhraseList: Sendable {
   }
 
   /// The phrases in the order of their bytes, a phrase before those that it begins; equal ones in
-  /// the order of the tables.
+  /// the order of the tables. None is another without diacritics and in the tables too.
   var sorted: [Phrase] {
     // Eight bytes as a number decide nearly every comparison.
     let heads = phrases.enumerated().map { index, phrase in
@@ -86,11 +84,24 @@ struct PhraseList: Sendable {
       for place in phrase.range.prefix(8) { head = head << 8 | UInt64(bytes[place]) }
       return (head: head << UInt64(8 * (8 - min(8, phrase.range.count))), index: index)
     }
-    return heads.sorted { left, right in
+    let order = heads.sorted { left, right in
       if left.head != right.head { return left.head < right.head }
       let (first, second) = (bytes[phrases[left.index].range], bytes[phrases[right.index].range])
       if first.elementsEqual(second) { return left.index < right.index }
       return first.lexicographicallyPrecedes(second)
-    }.map { phrases[$0.index] }
+    }
+    var sorted: [Phrase] = []
+    sorted.reserveCapacity(order.count)
+    var lastOfTables: Range<Int>?
+    for (_, index) in order {
+      let phrase = phrases[index]
+      if !phrase.isPlain {
+        lastOfTables = phrase.range
+      } else if let lastOfTables, bytes[lastOfTables].elementsEqual(bytes[phrase.range]) {
+        continue
+      }
+      sorted.append(phrase)
+    }
+    return sorted
   }
 }

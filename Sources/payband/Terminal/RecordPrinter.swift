@@ -34,13 +34,22 @@ struct RecordPrinter {
     switch format {
     case .ndjson:
       for lines in Parallel.map(RecordPrinter.parts(of: shown), { NDJSONWriter.lines(of: $0) }) {
-        buffer += lines
+        // What is long enough for a call of its own is not copied first.
+        if lines.count > RecordPrinter.enough {
+          try flush()
+          try FileOutput.standardOutput.write(lines)
+        } else {
+          buffer += lines
+        }
       }
     case .csv: buffer += CSVWriter().bytes(of: .records(shown)).dropFirst(csvHeader.count)
     case .table: tableRows += shown.map(\.cells)
     }
-    if buffer.count > 1 << 16 { try flush() }
+    if buffer.count > RecordPrinter.enough { try flush() }
   }
+
+  /// The bytes that are worth a call of their own.
+  private static let enough = 1 << 16
 
   mutating func end() throws(WriterError) {
     if format == .table, !tableRows.isEmpty {
