@@ -20,21 +20,26 @@ struct CandidateSelection {
     self.map = map
     passages.reserveCapacity(all.count + all.count / 4)
     var index = 0
+    // Passages stay as they are up to a long paragraph of which only parts are read.
+    var kept = 0
     while index < all.count {
       let end = CandidateSelection.unitEnd(all, from: index)
       let range = all[index].range.lowerBound..<all[end - 1].range.upperBound
-      if !isWorthReading(range, isTable: end - index > 1) {
-        passages += all[index..<end]
-      } else if map != nil, end - index == 1, all[index].kind == .text,
-        range.count > CandidateSelection.shortParagraph
-      {
-        appendStretches(of: all[index])
-      } else {
-        units.append(passages.count..<passages.count + end - index)
-        passages += all[index..<end]
+      if isWorthReading(range, isTable: end - index > 1) {
+        if map != nil, end - index == 1, all[index].kind == .text,
+          range.count > CandidateSelection.shortParagraph
+        {
+          passages += all[kept..<index]
+          kept = end
+          appendStretches(of: all[index])
+        } else {
+          let first = passages.count + index - kept
+          units.append(first..<first + end - index)
+        }
       }
       index = end
     }
+    passages += all[kept...]
   }
 
   private func isWorthReading(_ range: Range<Int>, isTable: Bool = false) -> Bool {

@@ -43,6 +43,9 @@ struct DocumentSegmentation: Sendable {
 
   /// The bytes to read for which another core is worth its start.
   private static let readingSize = 16_384
+  /// A document is read in so many parts at most, on however many cores: what is read does not depend
+  /// on them.
+  private static let mostParts = 64
 
   /// The units in stretches of about the same size, to be read side by side.
   var unitParts: [ArraySlice<Range<Int>>] {
@@ -50,7 +53,7 @@ struct DocumentSegmentation: Sendable {
       passages[$0.upperBound - 1].range.upperBound - passages[$0.lowerBound].range.lowerBound
     }
     let total = sizes.reduce(0, +)
-    let count = min(Parallel.width * 4, 1 + total / DocumentSegmentation.readingSize)
+    let count = min(DocumentSegmentation.mostParts, 1 + total / DocumentSegmentation.readingSize)
     guard count > 1 else { return [units[...]] }
     var parts: [ArraySlice<Range<Int>>] = []
     var start = 0

@@ -68,7 +68,11 @@ public struct Extractor: Sendable {
       let context = self.context(of: document, reading)
       return units.flatMap { self.records(ofUnit: $0, profile: reading.profile, in: context) }
     }
-    var records = found.flatMap { $0 }.sorted { $0.location < $1.location }
+    var records = found.flatMap { $0 }
+    // Nearly always they come as they stand.
+    if zip(records, records.dropFirst()).contains(where: { $1.location < $0.location }) {
+      records.sort { $0.location < $1.location }
+    }
     reading.profile?.complete(&records)
     return records
   }

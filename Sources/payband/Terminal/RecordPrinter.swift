@@ -28,12 +28,13 @@ struct RecordPrinter {
 
   mutating func print(_ records: [Record]) throws(WriterError) {
     count += records.count
-    let shown = records.filter { record in
-      if case .rejected = record { includesRejected } else { true }
-    }
     switch format {
     case .ndjson:
-      for lines in Parallel.map(RecordPrinter.parts(of: shown), { NDJSONWriter.lines(of: $0) }) {
+      let lines = Parallel.map(RecordPrinter.parts(of: records.indices)) {
+        [includesRejected] part in
+        NDJSONWriter.lines(of: RecordPrinter.shown(records[part], includesRejected))
+      }
+      for lines in lines {
         // What is long enough for a call of its own is not copied first.
         if lines.count > RecordPrinter.enough {
           try flush()
@@ -42,8 +43,10 @@ struct RecordPrinter {
           buffer += lines
         }
       }
-    case .csv: buffer += CSVWriter().bytes(of: .records(shown)).dropFirst(csvHeader.count)
-    case .table: tableRows += shown.map(\.cells)
+    case .csv:
+      buffer += CSVWriter().bytes(of: .records(RecordPrinter.shown(records[...], includesRejected)))
+        .dropFirst(csvHeader.count)
+    case .table: tableRows += RecordPrinter.shown(records[...], includesRejected).map(\.cells)
     }
     if buffer.count > RecordPrinter.enough { try flush() }
   }
@@ -68,10 +71,19 @@ struct RecordPrinter {
     try flush()
   }
 
-  /// Returns records in parts that are worth a core's start.
-  private static func parts(of records: [Record]) -> [[Record]] {
-    stride(from: 0, to: records.count, by: 256).map {
-      Array(records[$0..<min(records.count, $0 + 256)])
+  /// Returns the records that are asked for.
+  private static func shown(
+    _ records: ArraySlice<Record>, _ includesRejected: Bool
+  ) -> [Record] {
+    records.filter { record in
+      if case .rejected = record { includesRejected } else { true }
+    }
+  }
+
+  /// Returns parts of the records that are worth a core's start.
+  private static func parts(of records: Range<Int>) -> [Range<Int>] {
+    stride(from: records.lowerBound, to: records.upperBound, by: 256).map {
+      $0..<min(records.upperBound, $0 + 256)
     }
   }
 
