@@ -208,7 +208,9 @@ extension SentenceReader {
   /// - Parameter pay: The amount in years of typical pay.
   func isPayroll(_ pay: Double, _ attributes: Attributes) -> Bool {
     // Who is counted in another cell of a row is not who is paid.
-    guard pay > SentenceReader.leastPayroll, passage.passage.tableNumber == nil else { return false }
+    guard pay > SentenceReader.leastPayroll, passage.passage.tableNumber == nil else {
+      return false
+    }
     let marks = passage.analyzed.marks(in: range)
     let counted =
       passage.subjects(in: range).map { ($0.range, attributes.count(before: $0)) }

@@ -19,7 +19,8 @@ struct RefusalTests {
   /// A case may be supposed in a sentence that names nobody yet.
   @Test func theSentenceBehindAnnouncedSumsSupposesToo() throws {
     #expect(
-      try pay("Suppose the following. An electrician gets £2,400 a month, and taxes go up.").isEmpty)
+      try pay("Suppose the following. An electrician gets £2,400 a month, and taxes go up.").isEmpty
+    )
     #expect(
       try pay(
         "Suppose a baker is sick. The bakery is closed. An electrician earns £2,400 a month.")
