@@ -94,7 +94,13 @@ extension Gate {
       })
     else { return false }
     let between = gap.range.upperBound.upTo(start)
-    return !nearness.hasComma(between)
+    // `The gap is wide: the median is $72,000` states what lies on either side.
+    let isExplained =
+      analyzed.text.bytes[between].contains(UInt8(ascii: ":"))
+      && analyzed.marks(in: between).contains {
+        $0.category == .statistic || $0.category == .percentile
+      }
+    return !nearness.hasComma(between) && !isExplained
       && !before.contains { mark in
         mark.category == .pay && (mark.number == 2 || (mark.number > 2 && gap.text == "than"))
           && mark.range.lowerBound >= between.lowerBound

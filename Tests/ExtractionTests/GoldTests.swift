@@ -33,7 +33,7 @@ struct GoldTests {
     "development-twentieth.jsonl", "development-twenty-first.jsonl",
     "development-twenty-second.jsonl", "development-twenty-third.jsonl",
     "development-twenty-fourth.jsonl", "development-twenty-fifth.jsonl",
-    "development-twenty-sixth.jsonl",
+    "development-twenty-sixth.jsonl", "development-twenty-seventh.jsonl",
   ]
 
   @Test(arguments: developed)

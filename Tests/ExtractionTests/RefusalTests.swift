@@ -58,6 +58,12 @@ struct RefusalTests {
     #expect(try pay("Wanted: glazier with £32k for a share in the firm.").isEmpty)
   }
 
+  /// What explains a gap is on its sides.
+  @Test func aGapIsExplainedBehindAColon() throws {
+    #expect(try pay("建筑师的年薪差距明显：中位数是21.4万元。") == [214_000])
+    #expect(try pay("建筑师的年薪差距：4.1万元。").isEmpty)
+  }
+
   /// People that another cell of a row counts are not who is paid.
   @Test func aCountInAnotherCellMakesNoPayroll() throws {
     #expect(try pay("Senior Security Engineer | rate £55–70 an hour | team of 12 people") == [55])
