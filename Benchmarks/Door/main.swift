@@ -27,7 +27,10 @@ for path in arguments.dropFirst() {
       counts.bytes = document.byteCount
       counts.documents += 1
       switch document.content {
-      case .text(let text): counts.text += text.bytes.count
+      case .text(let text):
+        counts.text += text.bytes.count
+        // Lines are counted when the first place is asked for.
+        _ = text.location(of: text.bytes.count..<text.bytes.count)
       case .table(let table): counts.rows += table.rows.count
       case nil: break
       }

@@ -44,9 +44,11 @@ struct LineScan {
       gaps |= unsafe block.places(of: 0x20) & ByteBlock(base + index + 1).places(of: 0x20)
       index &+= ByteBlock.count
     }
-    for (found, sign) in [
-      (tabs, Signs.tab), (bars, .bar), (semicolons, .semicolon), (commas, .comma), (gaps, .gap),
-    ] where ByteBlock.isAny(found) { signs.insert(sign) }
+    if ByteBlock.isAny(tabs) { signs.insert(.tab) }
+    if ByteBlock.isAny(bars) { signs.insert(.bar) }
+    if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
+    if ByteBlock.isAny(commas) { signs.insert(.comma) }
+    if ByteBlock.isAny(gaps) { signs.insert(.gap) }
     while index < limit {
       switch unsafe base[index] {
       case 0x0A, 0x0D:
