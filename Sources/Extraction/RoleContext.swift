@@ -97,6 +97,41 @@ extension DocumentContext {
   /// A longer line is no title, and no entry of a list below one.
   private static let longestOfList = 90
 
+  /// The heading of a passage's group where no catalogue knows it and the group before has nothing but a
+  /// role as its own: one title after another.
+  private func titleBesideOthers(_ index: Int) -> AttachedRole? {
+    let first = groupStart(of: index)
+    guard first > 0, first < index, passages[first].kind == .heading else { return nil }
+    let before = groupStart(of: first - 1)
+    guard before < first - 1, passages[before].kind == .heading,
+      passages[before].group == passages[first].group - 1,
+      passages[first].range.count <= DocumentContext.longestTitle
+    else { return nil }
+    let known = analysis(of: before)
+    let title = analysis(of: first)
+    guard title.roles.isEmpty, let role = known.roles.first, role.role != nil,
+      role.range.lowerBound <= 1, known.whole.upperBound - role.range.upperBound <= 1,
+      !title.analyzed.marks.contains(where: { $0.category != .level && $0.category != .place })
+    else { return nil }
+    var attached = AttachedRole()
+    attached.written = title.analyzed.text.sourceRange(title.whole)
+    return attached
+  }
+
+  /// A longer heading is no title.
+  private static let longestTitle = 40
+
+  /// The first passage of a passage's group.
+  private func groupStart(of index: Int) -> Int {
+    var start = index
+    while start > 0, index - start < DocumentContext.reach,
+      passages[start - 1].group == passages[index].group
+    {
+      start -= 1
+    }
+    return start
+  }
+
   /// The role of the lines above in the same group, then of the headings, then of the groups above.
   private func roleAbove(_ index: Int) -> AttachedRole? {
     let group = passages[index].group
@@ -111,6 +146,7 @@ extension DocumentContext {
       }
       position -= 1
     }
+    if let title = titleBesideOthers(index) { return title }
     var headings = 0
     var lines = 0
     while position >= 0, headings < 3, lines < 40 {

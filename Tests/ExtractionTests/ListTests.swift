@@ -24,6 +24,22 @@ struct ListTests {
     #expect(found.map { $0.low?.doubleValue } == [28.5, 26.1])
   }
 
+  /// A title that nobody knows is not the one of the group before.
+  @Test func aTitleOutsideTheCatalogueHoldsForItsLines() throws {
+    let found = try figures(
+      """
+      Urban Planner
+      What you use: maps
+      Average salary: $83,720 per year
+
+      Transport Modeller
+      What you use: Python
+      Average salary: $91,160 per year
+      """)
+    #expect(found.map(\.role) == ["urban-planner", nil])
+    #expect(found.map(\.roleAsWritten) == ["Urban Planner", "Transport Modeller"])
+  }
+
   /// Plain numbers of a table count in the unit that its heading or a column names.
   @Test(arguments: [
     ("单位：万元/年（税前）\n岗位\t中位数\n动画师\t16.3", 163_000.0),
