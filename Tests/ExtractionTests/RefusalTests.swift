@@ -64,6 +64,18 @@ struct RefusalTests {
     #expect(try pay("建筑师的年薪差距：4.1万元。").isEmpty)
   }
 
+  /// Industries, degrees and what an employer says of pay are named beside pay and refuse none of it.
+  @Test(arguments: [
+    "In utilities, electricians earn a median of $95,000 a year.",
+    "In child care, cooks make $95,000 a year.",
+    "With a four-year degree, electricians make $95,000 a year.",
+    "£95,000 a year is on offer for an electrician.",
+    "Voor deze elektricien betalen wij € 95.000 bruto per jaar.",
+  ])
+  func whatStandsBesidePayRefusesNone(_ text: String) throws {
+    #expect(try pay(text) == [95_000])
+  }
+
   /// People that another cell of a row counts are not who is paid.
   @Test func aCountInAnotherCellMakesNoPayroll() throws {
     #expect(try pay("Senior Security Engineer | rate £55–70 an hour | team of 12 people") == [55])
