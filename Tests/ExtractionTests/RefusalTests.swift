@@ -70,10 +70,16 @@ struct RefusalTests {
     "In child care, cooks make $95,000 a year.",
     "With a four-year degree, electricians make $95,000 a year.",
     "£95,000 a year is on offer for an electrician.",
+    "Electricians get $95,000 a year minimum, the website says.",
     "Voor deze elektricien betalen wij € 95.000 bruto per jaar.",
   ])
   func whatStandsBesidePayRefusesNone(_ text: String) throws {
     #expect(try pay(text) == [95_000])
+  }
+
+  @Test func aMinimumByTheHourIsPay() throws {
+    #expect(try pay("Cooks get $20 an hour minimum.") == [20])
+    #expect(try pay("Cooks charge $20 an hour, two-hour minimum.").isEmpty)
   }
 
   /// People that another cell of a row counts are not who is paid.
