@@ -15,8 +15,11 @@ struct Anchors: OptionSet, Sendable {
     (contains(.digit) || contains(.numberWord)) && (contains(.money) || contains(.pay))
   }
 
-  /// Whether a record of any kind can be in it.
-  var areWorthReading: Bool { canHoldPay || canHoldOutlook }
+  /// Whether a record of any kind can be in it, what the stretch before says of money and pay held
+  /// for it too: `The salary is as follows.` `It begins at 40,000.`
+  func areWorthReading(behind earlier: Anchors) -> Bool {
+    union(earlier.intersection([.money, .pay])).canHoldPay || canHoldOutlook
+  }
 
   /// Whether a statement on prospects can be in it.
   var canHoldOutlook: Bool {

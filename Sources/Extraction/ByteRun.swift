@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Runs of bytes, hashed and compared where they lie.
 enum ByteRun {
-  /// Multiplies eight bytes at a time into one number (after Wang Yi's wyhash).
+  /// Multiplies sixteen bytes at a time into one number (after Wang Yi's wyhash).
   ///
   /// It is the same in every run of the program, and holds nothing against bytes that are chosen to
   /// collide: compare them too.
@@ -15,11 +15,17 @@ enum ByteRun {
     unsafe bytes.withUnsafeBytes { unsafe hash(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
     var position = 0
-    while position &+ 8 <= bytes.count {
-      mix(unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self), into: &hash)
+    while position &+ 16 <= bytes.count {
+      mix(
+        unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self),
+        unsafe bytes.loadUnaligned(fromByteOffset: position &+ 8, as: UInt64.self), into: &hash)
+      position &+= 16
+    }
+    if position &+ 8 <= bytes.count {
+      mix(unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self), 0, into: &hash)
       position &+= 8
     }
     guard position < bytes.count else { return hash }
@@ -28,13 +34,13 @@ enum ByteRun {
       rest = rest << 8 | UInt64(unsafe bytes[position])
       position &+= 1
     }
-    mix(rest, into: &hash)
+    mix(rest, 0, into: &hash)
     return hash
   }
 
   @inline(__always)
-  private static func mix(_ word: UInt64, into hash: inout UInt64) {
-    let product = (hash ^ word).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+  private static func mix(_ first: UInt64, _ second: UInt64, into hash: inout UInt64) {
+    let product = (second ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: hash ^ first)
     hash = product.high ^ product.low
   }
 

@@ -5,7 +5,7 @@ import Compensation
 @safe
 struct CandidateSelection {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let map: AnchorMap?
+  private let known: AnchorMemo?
   /// The passages; a long paragraph is replaced by the stretches of it to read.
   private(set) var passages: [Passage] = []
   /// The passages to read, rows of one table together.
@@ -14,37 +14,57 @@ struct CandidateSelection {
   /// A paragraph up to this many bytes is read whole.
   private static let shortParagraph = 400
 
-  /// - Parameter map: Where anchors stand; without it everything is read, as it stands.
-  init(passages all: [Passage], bytes: UnsafeBufferPointer<UInt8>, map: AnchorMap?) {
+  /// - Parameters:
+  ///   - scan: What finds anchors; without it everything is read, as it stands.
+  ///   - known: The anchors of passages that were met before.
+  init(
+    passages all: [Passage], bytes: UnsafeBufferPointer<UInt8>, scan: AnchorScan?,
+    known: AnchorMemo?
+  ) {
     unsafe self.bytes = bytes
-    self.map = map
+    self.known = known
+    guard let scan else {
+      passages = all
+      units = CandidateSelection.units(of: all)
+      return
+    }
+    let anchors = unsafe scan.anchors(of: all.map(\.range), in: bytes, known: known)
     passages.reserveCapacity(all.count + all.count / 4)
-    var index = 0
     // Passages stay as they are up to a long paragraph of which only parts are read.
     var kept = 0
-    while index < all.count {
-      let end = CandidateSelection.unitEnd(all, from: index)
-      let range = all[index].range.lowerBound..<all[end - 1].range.upperBound
-      if isWorthReading(range, isTable: end - index > 1) {
-        if map != nil, end - index == 1, all[index].kind == .text,
-          range.count > CandidateSelection.shortParagraph
+    var before: Anchors = []
+    for unit in CandidateSelection.units(of: all) {
+      let own = anchors[unit].reduce(into: Anchors()) { $0.formUnion($1) }
+      let isTable = unit.count > 1
+      if own.areWorthReading(behind: before) || (isTable && own.contains(.digit)) {
+        let passage = all[unit.lowerBound]
+        if !isTable, passage.kind == .text,
+          passage.range.count > CandidateSelection.shortParagraph
         {
-          passages += all[kept..<index]
-          kept = end
-          appendStretches(of: all[index])
+          passages += all[kept..<unit.lowerBound]
+          kept = unit.upperBound
+          appendStretches(of: passage, behind: before, scan)
         } else {
-          let first = passages.count + index - kept
-          units.append(first..<first + end - index)
+          let first = passages.count + unit.lowerBound - kept
+          units.append(first..<first + unit.count)
         }
       }
-      index = end
+      before = own
     }
     passages += all[kept...]
   }
 
-  private func isWorthReading(_ range: Range<Int>, isTable: Bool = false) -> Bool {
-    guard let anchors = map?.anchors(in: range) else { return true }
-    return anchors.areWorthReading || (isTable && anchors.contains(.digit))
+  /// Divides passages into units: the rows of one table, or a passage.
+  private static func units(of passages: [Passage]) -> [Range<Int>] {
+    var units: [Range<Int>] = []
+    units.reserveCapacity(passages.count)
+    var index = 0
+    while index < passages.count {
+      let end = unitEnd(passages, from: index)
+      units.append(index..<end)
+      index = end
+    }
+    return units
   }
 
   /// Returns the end of the unit that begins at a passage: the rows of one table, or the passage.
@@ -57,11 +77,15 @@ struct CandidateSelection {
   }
 
   /// Appends the sentences with anchors, each with the two before it, which say whom it is about.
-  private mutating func appendStretches(of passage: Passage) {
+  private mutating func appendStretches(
+    of passage: Passage, behind earlier: Anchors, _ scan: AnchorScan
+  ) {
     let sentences = sentences(in: passage.range)
+    let anchors = unsafe scan.anchors(of: sentences, in: bytes, known: known)
     var stretch: Range<Int>?
     for (index, sentence) in sentences.enumerated() {
-      guard isWorthReading(sentence) else { continue }
+      let before = index > 0 ? anchors[index - 1] : earlier
+      guard anchors[index].areWorthReading(behind: before) else { continue }
       let start = sentences[max(0, index - 2)].lowerBound
       if let open = stretch, start <= open.upperBound {
         stretch = open.lowerBound..<sentence.upperBound

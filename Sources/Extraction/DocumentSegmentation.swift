@@ -19,6 +19,7 @@ struct DocumentSegmentation: Sendable {
       : DocumentSegmentation.blockParts(of: document.blocks)
     let isOfLines = document.blocks.isEmpty
     let size = document.bytes.count
+    let known = parts.count > 1 ? AnchorMemo() : nil
     let read = Parallel.map(parts) { part in
       unsafe document.bytes.withUnsafeBufferPointer { bytes in
         let reader = unsafe PassageReader(bytes: bytes)
@@ -26,19 +27,13 @@ struct DocumentSegmentation: Sendable {
           isOfLines
           ? reader.passages(ofLines: part, hasFollower: part.upperBound < size)
           : reader.passages(of: document.blocks[part])
-        let extent = isOfLines ? part : DocumentSegmentation.extent(of: document.blocks[part])
-        let map = unsafe scan?.map(of: bytes, range: extent)
-        let selection = unsafe CandidateSelection(passages: run.passages, bytes: bytes, map: map)
+        let selection = unsafe CandidateSelection(
+          passages: run.passages, bytes: bytes, scan: scan, known: known)
         return Part(
           passages: selection.passages, units: selection.units, group: run.group, table: run.table)
       }
     }
     append(read)
-  }
-
-  private static func extent(of blocks: ArraySlice<TextBlock>) -> Range<Int> {
-    guard let first = blocks.first, let last = blocks.last else { return 0..<0 }
-    return first.range.lowerBound..<last.range.upperBound
   }
 
   /// The bytes to read for which another core is worth its start.

@@ -5,12 +5,16 @@ import Testing
 
 /// The automaton that passes over text without pay.
 struct AnchorScanTests {
-  private func map(_ scan: AnchorScan, _ bytes: [UInt8]) -> AnchorMap {
-    unsafe bytes.withUnsafeBufferPointer { unsafe scan.map(of: $0, range: bytes.indices) }
+  private func anchors(_ scan: AnchorScan, _ bytes: [UInt8], _ range: Range<Int>) -> Anchors {
+    anchors(scan, bytes, [range])[0]
   }
 
-  private func anchors(_ scan: AnchorScan, _ bytes: [UInt8], _ range: Range<Int>) -> Anchors {
-    map(scan, Array(bytes[range])).anchors(in: 0..<range.count)
+  private func anchors(
+    _ scan: AnchorScan, _ bytes: [UInt8], _ ranges: [Range<Int>], known: AnchorMemo? = nil
+  ) -> [Anchors] {
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe scan.anchors(of: ranges, in: $0, known: known)
+    }
   }
 
   private static let texts = (ExampleTests.salaries + ExampleTests.outlooks)
@@ -100,20 +104,44 @@ struct AnchorScanTests {
     #expect(found.canHoldPay, "\(text)")
   }
 
-  /// The scan passes over several parts of a text at once; no place falls between them.
-  @Test func aWordIsSeenWhereverItStands() throws {
+  /// The scan passes over several ranges at once; no place falls between them, and none lends another
+  /// what it holds.
+  @Test(arguments: [false, true])
+  func aWordIsSeenInItsRangeWhereverItStands(_ isRemembered: Bool) throws {
     let language = try #require(Support.extractor?.languages["en"])
     let scan = AnchorScan([language.lexicon])
     let word = Array(" salary ".utf8)
-    for size in [8, 40, 129, 1_000] {
+    for size in [8, 31, 32, 33, 64, 129, 1_000] {
       for start in stride(from: 0, through: size - word.count, by: size > 200 ? 7 : 1) {
         var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: size)
         bytes.replaceSubrange(start..<start + word.count, with: word)
-        let map = map(scan, bytes)
-        #expect(map.anchors(in: start..<start + word.count).contains(.pay), "\(start) of \(size)")
-        let before = start / AnchorMap.blockSize * AnchorMap.blockSize
-        #expect(!map.anchors(in: 0..<before).contains(.pay), "\(start) of \(size)")
+        let ranges = [0..<start, start..<start + word.count, start + word.count..<size, 0..<size]
+        let memo = isRemembered ? AnchorMemo() : nil
+        for _ in 0...1 {
+          let found = anchors(scan, bytes, ranges, known: memo)
+          #expect(found == [[], .pay, [], .pay], "\(start) of \(size)")
+        }
       }
+    }
+  }
+
+  /// However many ranges there are, and however long each is, all are seen.
+  @Test func rangesOfAnyLengthAreSeenEachByItself() throws {
+    let language = try #require(Support.extractor?.languages["en"])
+    let scan = AnchorScan([language.lexicon])
+    for count in 0...40 {
+      var bytes: [UInt8] = []
+      var ranges: [Range<Int>] = []
+      var expected: [Anchors] = []
+      for number in 0..<count {
+        let pieces = ["salary", "", "$", String(repeating: "y", count: number * 7), "7"]
+        let piece = pieces[number * number % 5]
+        ranges.append(bytes.count..<bytes.count + piece.utf8.count)
+        bytes += piece.utf8
+        expected.append(
+          piece == "salary" ? .pay : piece == "$" ? .money : piece == "7" ? .digit : [])
+      }
+      #expect(anchors(scan, bytes, ranges) == expected)
     }
   }
 }
