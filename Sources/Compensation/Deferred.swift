@@ -13,6 +13,19 @@ package final class Deferred<Value: Sendable>: Sendable {
     DispatchQueue.global().async { _ = self.value() }
   }
 
+  /// Has another core make the value, and returns when it has begun.
+  ///
+  /// Linux may put a program's first thread on the core of the one that makes it, where it waits for
+  /// milliseconds; who waits for it is woken on another core that has nothing to do.
+  package func beginAtOnce() {
+    let begun = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      begun.signal()
+      _ = self.value()
+    }
+    begun.wait()
+  }
+
   /// Returns the value, which whoever asks first makes while others wait.
   package func value() -> Value {
     made.withLock { made in

@@ -58,7 +58,7 @@ struct AnchorPatterns {
     // Full-width digits.
     for byte: UInt8 in [0xEF, 0xBC] + Array(0x90...0x99) { isUsed[Int(byte)] = true }
     for list in lists {
-      for phrase in list.phrases where AnchorPatterns.anchor(phrase) != nil {
+      for phrase in list.phrases where AnchorPatterns.anchor(phrase, of: list) != nil {
         for byte in list.bytes[phrase.range.prefix(AnchorPatterns.longest)] {
           isUsed[Int(byte)] = true
         }
@@ -67,7 +67,7 @@ struct AnchorPatterns {
     classes = ByteClasses(isUsed: isUsed)
     for list in lists {
       for phrase in list.phrases {
-        if let anchor = AnchorPatterns.anchor(phrase) {
+        if let anchor = AnchorPatterns.anchor(phrase, of: list) {
           add(list.bytes[phrase.range.prefix(AnchorPatterns.longest)], of: phrase, anchor)
         }
       }
@@ -78,12 +78,13 @@ struct AnchorPatterns {
     for last: UInt8 in 0x90...0x99 { add([0xEF, 0xBC, last], .digit) }
   }
 
-  private static func anchor(_ phrase: PhraseList.Phrase) -> Anchors? {
-    switch phrase.category {
+  private static func anchor(_ phrase: PhraseList.Phrase, of list: PhraseList) -> Anchors? {
+    let number = list.values[Int(phrase.row)].number
+    return switch phrase.category {
     case .currency, .currencyLetter: .money
     case .multiplier: phrase.range.count > 2 ? [.money, .numberWord] : nil
-    case .number: phrase.number >= 2 || phrase.number == 0.5 ? .numberWord : nil
-    case .pay: phrase.number >= 2 ? .pay : nil
+    case .number: number >= 2 || number == 0.5 ? .numberWord : nil
+    case .pay: number >= 2 ? .pay : nil
     case .component, .percentile: .pay
     case .outlookSubject: .outlookSubject
     case .outlookDirection: .outlookDirection

@@ -51,7 +51,7 @@ public struct Extractor: Sendable {
 
   /// Has another core make the words of the program's own tables, which takes as long as to read the
   /// arguments of a command does.
-  public static func prepare() { standardLanguages.begin() }
+  public static func prepare() { standardLanguages.beginAtOnce() }
 
   private static let standardLanguages = Deferred { Result { try LanguageSet(standardTables) } }
 

@@ -22,15 +22,15 @@ final class Lexicon: Sendable {
     rows: [(path: String, row: TableRow)], writtenWith ways: [PlainLetters] = [],
     beside shared: Lexicon? = nil
   ) throws {
-    var phrases = PhraseList()
+    var phrases = PhraseList(size: rows.reduce(0) { $0 + $1.row.bytes(of: "phrases").count })
     for (path, row) in rows {
       guard let category = Category(name: row["category"]) else {
         throw LexiconError(path: path, line: row.line, category: row["category"])
       }
       let value = row["value"]
       phrases.append(
-        row.bytes(of: "phrases"), category: category, value: ShortText(value),
-        number: Double(value) ?? 0)
+        row.bytes(of: "phrases"), category: category,
+        value: PhraseList.Value(text: ShortText(value), number: Double(value) ?? 0))
     }
     phrases.append(writtenWith: ways) { shared?.whole.holds($0) == true }
     self.init(phrases, beside: shared)
@@ -119,11 +119,14 @@ final class Lexicon: Sendable {
       }
       guard entry.isOpen || wordEnd == end else { return }
       if entry.isPlain { found.plain |= 1 << UInt64(marks.count - found.first) }
-      marks.append(
-        Mark(
-          category: entry.category, text: entry.value, number: entry.number,
-          range: start..<(entry.isOpen ? wordEnd : end)))
+      marks.append(mark(entry, start..<(entry.isOpen ? wordEnd : end)))
     }
+  }
+
+  @inline(__always)
+  private func mark(_ phrase: PhraseList.Phrase, _ range: Range<Int>) -> Mark {
+    let value = phrases.values[Int(phrase.row)]
+    return Mark(category: phrase.category, text: value.text, number: value.number, range: range)
   }
 
   /// Drops the marks of every language's phrases without diacritics where the language has a word
@@ -156,10 +159,7 @@ final class Lexicon: Sendable {
       if !entry.isOpen, end - stretch.lowerBound > 2,
         entry.category == .number || entry.category == .multiplier
       {
-        first.append(
-          Mark(
-            category: entry.category, text: entry.value, number: entry.number,
-            range: stretch.lowerBound..<end))
+        first.append(mark(entry, stretch.lowerBound..<end))
       }
     }
     for mark in first {

@@ -1,36 +1,68 @@
 /// The phrases of a language's tables in normalized form, one behind the other.
 struct PhraseList: Sendable {
   /// One phrase, and what it says.
+  ///
+  /// There are thousands, made at the start of each run, so it is kept short: what its row says is
+  /// told by the row's number, and a place in a list of phrases has 32 bits.
   struct Phrase: Sendable {
     let category: Category
-    /// The table's value: a currency's code, a period, a reason…
-    let value: ShortText
-    /// The value as a number, where it is one; 0 otherwise.
-    let number: Double
-    /// The phrase's place in ``PhraseList/bytes``.
-    let range: Range<Int>
     /// Whether it may begin, and end, within a word.
     let startsInside: Bool
     let isOpen: Bool
     /// Whether it is another phrase as that is written without diacritics.
-    var isPlain = false
+    fileprivate(set) var isPlain = false
+    /// The number of its row in ``PhraseList/values``.
+    let row: Int32
+    private let start: UInt32
+    private let count: UInt32
+
+    /// The phrase's place in ``PhraseList/bytes``.
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+
+    fileprivate init(
+      _ range: Range<Int>, category: Category, row: Int, startsInside: Bool, isOpen: Bool
+    ) {
+      self.category = category
+      self.row = Int32(row)
+      (self.startsInside, self.isOpen) = (startsInside, isOpen)
+      (start, count) = (UInt32(range.lowerBound), UInt32(range.count))
+    }
 
     /// The phrase as it is written without diacritics.
     fileprivate func plain(at range: Range<Int>) -> Phrase {
-      Phrase(
-        category: category, value: value, number: number, range: range,
-        startsInside: startsInside, isOpen: isOpen, isPlain: true)
+      var plain = Phrase(
+        range, category: category, row: Int(row), startsInside: startsInside, isOpen: isOpen)
+      plain.isPlain = true
+      return plain
     }
+  }
+
+  /// What a row of a table says with its phrases.
+  struct Value: Sendable {
+    /// The table's value: a currency's code, a period, a reason…
+    let text: ShortText
+    /// The value as a number, where it is one; 0 otherwise.
+    let number: Double
   }
 
   private(set) var bytes: [UInt8] = []
   private(set) var phrases: [Phrase] = []
+  /// What each row says.
+  private(set) var values: [Value] = []
+
+  /// - Parameter size: About how many bytes the cells of all rows have.
+  init(size: Int = 0) {
+    // With the phrases that are written without diacritics; a phrase has some ten bytes.
+    bytes.reserveCapacity(size + size / 4)
+    phrases.reserveCapacity(size / 8)
+  }
 
   /// Appends the phrases of a row.
   ///
   /// - Parameter cell: The phrases as the tables write them, separated by semicolons: `salar*` is
   ///   any word that begins so, `*gehalt` one that ends so, `*monats*` one that holds it.
-  mutating func append(_ cell: [UInt8], category: Category, value: ShortText, number: Double) {
+  mutating func append(_ cell: [UInt8], category: Category, value: Value) {
+    values.append(value)
     let star = UInt8(ascii: "*")
     let list = PhraseCell(cell)
     var builder = NormalizedFormBuilder(base: 0, capacity: 64)
@@ -50,7 +82,7 @@ struct PhraseList: Sendable {
       guard bytes.count > first else { continue }
       phrases.append(
         Phrase(
-          category: category, value: value, number: number, range: first..<bytes.count,
+          first..<bytes.count, category: category, row: values.count - 1,
           startsInside: startsInside, isOpen: isOpen))
     }
   }
@@ -61,14 +93,13 @@ struct PhraseList: Sendable {
   /// - Parameter isTaken: Whether something else is written so.
   mutating func append(writtenWith ways: [PlainLetters], unless isTaken: ([UInt8]) -> Bool) {
     let marked = phrases.filter { bytes[$0.range].contains { $0 >= 0x80 } }
-    guard !marked.isEmpty, !ways.isEmpty else { return }
+    guard !marked.isEmpty, let first = ways.first else { return }
+    let isDisputed = PlainLetters.isDisputed(among: ways)
     for phrase in marked {
-      var forms: [[UInt8]] = []
-      for form in ways.compactMap({ $0.form(of: bytes[phrase.range]) }) where !forms.contains(form)
-      {
-        forms.append(form)
-      }
-      for form in forms where !isTaken(form) {
+      let isOneForm = !UTF8Scalar.contains(bytes[phrase.range], where: isDisputed)
+      let forms = (isOneForm ? [first] : ways).compactMap { $0.form(of: bytes[phrase.range]) }
+      for (index, form) in forms.enumerated()
+      where !forms[..<index].contains(form) && !isTaken(form) {
         phrases.append(phrase.plain(at: bytes.count..<bytes.count + form.count))
         bytes += form
       }

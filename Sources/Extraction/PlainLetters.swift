@@ -30,6 +30,15 @@ struct PlainLetters: Sendable {
     return ([shared] + own).map { PlainLetters(rows, language: $0) }
   }
 
+  /// Returns whether the ways of writing differ in a letter.
+  static func isDisputed(among ways: [PlainLetters]) -> (UInt32) -> Bool {
+    let letters = Set(ways.flatMap(\.plain.keys))
+    let disputed = letters.filter { letter in
+      ways.contains { $0.plain[letter] != ways[0].plain[letter] }
+    }
+    return { disputed.contains($0) }
+  }
+
   /// What stands for every language in the table.
   private static let shared = "any"
 

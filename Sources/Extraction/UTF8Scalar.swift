@@ -17,6 +17,17 @@ enum UTF8Scalar {
     return (scalar, length)
   }
 
+  /// Whether a condition holds for some code point outside ASCII.
+  static func contains(_ bytes: ArraySlice<UInt8>, where holds: (UInt32) -> Bool) -> Bool {
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      let (scalar, length) = decode(bytes, at: position, end: bytes.endIndex)
+      if scalar >= 0x80, holds(scalar) { return true }
+      position += length
+    }
+    return false
+  }
+
   static func encode(_ scalar: UInt32, _ put: (UInt8) -> Void) {
     switch scalar {
     case 0..<0x80:

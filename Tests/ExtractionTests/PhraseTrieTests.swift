@@ -11,7 +11,8 @@ struct PhraseTrieTests {
   private static var list: PhraseList {
     var list = PhraseList()
     for (index, cell) in cells.enumerated() {
-      list.append(Array(cell.utf8), category: .pay, value: "", number: Double(index))
+      list.append(
+        Array(cell.utf8), category: .pay, value: .init(text: "", number: Double(index)))
     }
     return list
   }
@@ -42,7 +43,8 @@ struct PhraseTrieTests {
   @Test func phrasesOfACellAreTrimmedAndNormalized() {
     var list = PhraseList()
     list.append(
-      Array(" Base  Pay ;; *monats* ;entry-level".utf8), category: .pay, value: "", number: 0)
+      Array(" Base  Pay ;; *monats* ;entry-level".utf8), category: .pay,
+      value: .init(text: "", number: 0))
     #expect(
       list.phrases.map { String(decoding: list.bytes[$0.range], as: UTF8.self) }
         == ["base pay", "monats", "entry level"])
