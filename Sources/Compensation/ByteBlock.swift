@@ -39,6 +39,15 @@ public struct ByteBlock {
     return found[1] != 0 ? 8 &+ found[1].trailingZeroBitCount / 8 : nil
   }
 
+  /// What was found before a place of the block.
+  @inlinable @inline(__always)
+  public static func before(_ place: Int, of found: Found) -> Found {
+    let bits = UInt64(truncatingIfNeeded: place &* 8)
+    return place < 8
+      ? Found(found[0] & (1 &<< bits &- 1), 0)
+      : Found(found[0], found[1] & (1 &<< (bits &- 64) &- 1))
+  }
+
   /// Whether anything was found.
   @inlinable @inline(__always)
   public static func isAny(_ found: Found) -> Bool { found[0] | found[1] != 0 }

@@ -80,7 +80,8 @@ struct DocumentSegmentation: Sendable {
       for (offset, var passage) in passages.enumerated() {
         passage.group += firstGroup
         if case .row(let number, let isHeader) = passage.kind {
-          passage.kind = .row(table: number + firstTable, isHeader: isHeader)
+          passage.kind = .row(
+            table: number &+ Int32(truncatingIfNeeded: firstTable), isHeader: isHeader)
         }
         unsafe all.initializeElement(at: firstPassage + offset, to: passage)
       }

@@ -11,6 +11,8 @@ extension Extractor {
       return [language(of: bytes, from: 0, Extractor.longSample, declared)].compactMap { $0 }
     }
     var first = language(of: bytes, from: 0, Extractor.firstSample, declared)
+    // Nearly always it is the language of the whole.
+    first?.prepare()
     let samples = Parallel.map(Array(1...count)) { [first] sample in
       language(
         of: bytes, from: bytes.count / (count + 1) * sample, Extractor.sample, declared ?? first)

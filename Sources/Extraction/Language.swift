@@ -41,6 +41,9 @@ final class Language: Sendable {
     ownCurrencies = own
   }
 
+  /// Has another core make the words.
+  func prepare() { source.begin() }
+
   /// - Throws: ``LexiconError``, ``TableError`` or ``DelimitedTextError`` for a malformed table.
   func validate() throws { _ = try source.value().get() }
 }

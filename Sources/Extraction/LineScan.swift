@@ -33,22 +33,33 @@ struct LineScan {
     var semicolons = ByteBlock.Found.zero
     var commas = ByteBlock.Found.zero
     var gaps = ByteBlock.Found.zero
+    var ending: Int?
     // A block is compared with the one that begins a byte later as well.
-    while index &+ ByteBlock.count < limit {
+    while ending == nil, index &+ ByteBlock.count < limit {
       let block = unsafe ByteBlock(base + index)
-      if ByteBlock.isAny(block.places(of: 0x0A) | block.places(of: 0x0D)) { break }
-      tabs |= block.places(of: 0x09)
-      bars |= block.places(of: UInt8(ascii: "|"))
-      semicolons |= block.places(of: UInt8(ascii: ";"))
-      commas |= block.places(of: UInt8(ascii: ","))
-      gaps |= unsafe block.places(of: 0x20) & ByteBlock(base + index + 1).places(of: 0x20)
-      index &+= ByteBlock.count
+      ending = ByteBlock.first(block.places(of: 0x0A) | block.places(of: 0x0D))
+      let place = ending ?? ByteBlock.count
+      func found(_ sign: UInt8) -> ByteBlock.Found {
+        let places = block.places(of: sign)
+        return ending == nil ? places : ByteBlock.before(place, of: places)
+      }
+      tabs |= found(0x09)
+      bars |= found(UInt8(ascii: "|"))
+      semicolons |= found(UInt8(ascii: ";"))
+      commas |= found(UInt8(ascii: ","))
+      gaps |= unsafe found(0x20) & ByteBlock(base + index + 1).places(of: 0x20)
+      index &+= place
     }
     if ByteBlock.isAny(tabs) { signs.insert(.tab) }
     if ByteBlock.isAny(bars) { signs.insert(.bar) }
     if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
     if ByteBlock.isAny(commas) { signs.insert(.comma) }
     if ByteBlock.isAny(gaps) { signs.insert(.gap) }
+    if ending != nil {
+      if index > position, unsafe base[index - 1] == 0x20 { signs.insert(.gap) }
+      end = index
+      return
+    }
     while index < limit {
       switch unsafe base[index] {
       case 0x0A, 0x0D:

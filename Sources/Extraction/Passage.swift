@@ -1,25 +1,39 @@
 /// A run of a document that is read as one: a paragraph, a heading, an item, a row.
+///
+/// A long document has hundreds of thousands, so numbers that only tell neighbours apart have 32 bits.
 struct Passage: Sendable {
   enum Kind: Hashable, Sendable {
     case heading
     case text
     case item
     /// A row of the table of that number.
-    case row(table: Int, isHeader: Bool)
-    case caption(table: Int)
+    case row(table: Int32, isHeader: Bool)
+    case caption(table: Int32)
   }
 
   var kind: Kind
   /// The passage's bytes in the text, bullets and marks of Markdown left out.
   var range: Range<Int>
-  /// Passages without a blank line between them share a group.
-  var group: Int
+  private var groupNumber: Int32
   /// What stands between the cells of a row; the space stands for two of them and more.
   var separator: UInt8 = 0
 
+  init(kind: Kind, range: Range<Int>, group: Int, separator: UInt8 = 0) {
+    self.kind = kind
+    self.range = range
+    self.separator = separator
+    groupNumber = Int32(truncatingIfNeeded: group)
+  }
+
+  /// Passages without a blank line between them share a group.
+  var group: Int {
+    get { Int(groupNumber) }
+    set { groupNumber = Int32(truncatingIfNeeded: newValue) }
+  }
+
   /// The table that a row belongs to.
   var tableNumber: Int? {
-    if case .row(let table, _) = kind { return table }
+    if case .row(let table, _) = kind { return Int(table) }
     return nil
   }
 

@@ -35,8 +35,8 @@ extension PassageReader {
         if !isRule(line.range) {
           run.passages.append(
             Passage(
-              kind: .row(table: run.table, isHeader: false), range: line.range, group: run.group,
-              separator: line.separator))
+              kind: .row(table: Int32(truncatingIfNeeded: run.table), isHeader: false),
+              range: line.range, group: run.group, separator: line.separator))
         }
       } else if let last = run.passages.last, let previous,
         continues(line, previous, last)
