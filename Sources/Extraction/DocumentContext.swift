@@ -59,7 +59,11 @@ final class DocumentContext {
       of: passage, in: document.bytes, around: language, isLanguageOpen: isLong
     ) {
       let text = NormalizedText(document.bytes, range: passage.range)
-      let own = isLong ? extractor.languages.language(of: text, fallback: language) : nil
+      let languages = extractor.languages
+      let own =
+        isLong
+        ? languages.language(of: text, fallback: language)
+        : languages.language(of: text, unlike: language)
       return analyze(passage, AnalyzedText(text, language: own ?? language))
     }
   }
@@ -69,6 +73,7 @@ final class DocumentContext {
   private func whole(_ role: RoleMark, in analyzed: AnalyzedText) -> RoleMark? {
     guard role.role == nil else { return role }
     guard !isAnybody(role, in: analyzed) else { return nil }
+    let role = withoutPlace(role, in: analyzed)
     guard
       let other = analyzed.marks(in: role.range).first(where: {
         [.basis, .outlookDirection, .outlookVerdict].contains($0.category)
@@ -81,6 +86,18 @@ final class DocumentContext {
     while end > role.range.lowerBound, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     guard end > role.range.lowerBound else { return nil }
     let words = role.range.lowerBound..<end
+    return RoleMark(
+      range: words, sourceRange: analyzed.text.sourceRange(words), role: nil, level: role.level)
+  }
+
+  /// A title of a script without spaces without the place before it: `新加坡地铁工程师`.
+  private func withoutPlace(_ role: RoleMark, in analyzed: AnalyzedText) -> RoleMark {
+    guard analyzed.language.isIdeographic,
+      let place = analyzed.marks(startingAt: role.range.lowerBound).first(where: {
+        $0.category == .place && $0.range.upperBound < role.range.upperBound
+      })
+    else { return role }
+    let words = place.range.upperBound..<role.range.upperBound
     return RoleMark(
       range: words, sourceRange: analyzed.text.sourceRange(words), role: nil, level: role.level)
   }

@@ -45,7 +45,7 @@ enum Evidence {
   static let period = Ground("a period beside it", 1.5)
   static let periodNearby = Ground("a period nearby", 1.0)
   /// The sentence before states pay or asks what a role earns.
-  static let answer = Ground("an answer to a question on pay", 2.0)
+  static let answer = Ground("an answer to a question on pay", 2.5)
   static let continuation = Ground("goes on with pay", 1.5)
   static let nearby = Ground("pay in the sentence before", 0.5)
   /// A short sentence with an amount of the size of the pay before it.

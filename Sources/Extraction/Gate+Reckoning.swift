@@ -51,7 +51,8 @@ extension Gate {
 
   /// Whether a question mark only asks the listener to agree with what was stated: `…, right?`.
   private func endsWithTag(before end: Int) -> Bool {
-    let start = max(nearness.sentence.lowerBound, end - Gate.longestTag)
+    let longest = analyzed.language.isIdeographic ? Gate.longestIdeographicTag : Gate.longestTag
+    let start = max(nearness.sentence.lowerBound, end - longest)
     guard let comma = analyzed.text.bytes[start..<end].lastIndex(of: UInt8(ascii: ",")),
       let last = nearness.amounts.last
     else { return false }
@@ -60,6 +61,8 @@ extension Gate {
 
   /// The bytes of `, don't you think` and the like.
   private static let longestTag = 18
+  /// The bytes of `,大家觉得怎么样`.
+  private static let longestIdeographicTag = 30
 
   func isHypothetical(_ index: Int) -> Bool {
     let marks = nearness.marks

@@ -123,6 +123,23 @@ struct LanguageSet: Sendable {
     return byCode[base].map { languages[$0] }
   }
 
+  /// Returns the language of a passage of a short text that is plainly in another one, as each half of
+  /// a notice in two languages is.
+  func language(of passage: NormalizedText, unlike language: Language) -> Language? {
+    // A line of Han characters alone may be Chinese or Japanese.
+    guard !language.isIdeographic else { return nil }
+    if let script = languageOfScript(of: passage) { return script }
+    let points = guess.points(passage)
+    guard let best = points.indices.max(by: { points[$0] < points[$1] }),
+      let own = byCode[language.code], points[best] >= LanguageSet.plainly,
+      points[best] > points[own] * LanguageSet.plainly
+    else { return nil }
+    return languages[best]
+  }
+
+  /// The points of a language that a passage is plainly in, and how many times those of another.
+  private static let plainly: Float = 3
+
   /// Returns the language of a normalized text: the one whose words it holds most.
   ///
   /// - Parameter fallback: What a text without any known word is in.

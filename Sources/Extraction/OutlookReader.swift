@@ -94,6 +94,9 @@ struct OutlookReader {
 
   /// The bytes of `of`, `for`, `an`.
   private static let longestPreposition = 3
+  /// How far a percentage stands at most behind a word of contrast that leads no clause with a
+  /// subject: `will fall, however, by 9%`.
+  private static let longestBare = 5
   /// The bytes of `, and ` and the like.
   private static let longestJoint = 8
 
@@ -199,7 +202,8 @@ struct OutlookReader {
     let reach = isOnly ? Int.max : 30
     if !isUnmoved, let percent = figures.percent(near: predicate.core, within: reach),
       isNearest(percent.place, to: predicate, among: predicates),
-      !isOfOther(percent.place, than: role, from: predicate.place, named: named)
+      !isOfOther(percent.place, than: role, from: predicate.place, named: named),
+      !isOfOtherClause(percent.place, than: predicate)
     {
       statement.growthPercent =
         predicate.direction == .decline ? -percent.value : percent.value
@@ -239,6 +243,19 @@ struct OutlookReader {
       ? boundary.upperBound.upTo(range.upperBound) : range.lowerBound.upTo(boundary.lowerBound)
     let others = named.filter { side.contains($0.range.lowerBound) }
     return !others.isEmpty && !others.contains { $0.sourceRange == role.written }
+  }
+
+  /// Whether a place lies in a clause opposed to that of a predicate, which does not say the same:
+  /// `prospects are good, although the market shrank by 7 percent`.
+  private func isOfOtherClause(_ place: Range<Int>, than predicate: Predicate) -> Bool {
+    let between = predicate.core.upperBound.upTo(place.lowerBound)
+    guard let contrast = analyzed.marks(in: between).last(where: { $0.category == .contrast }),
+      analyzed.distance(contrast.range.upperBound, place.lowerBound) > OutlookReader.longestBare
+    else { return false }
+    return !analyzed.marks(in: contrast.range.upperBound.upTo(range.upperBound)).contains {
+      [.outlookDirection, .outlookVerdict, .outlookMultiple].contains($0.category)
+        && (OutlookDirection(rawValue: $0.value) ?? predicate.direction) == predicate.direction
+    }
   }
 
   private func isNearest(
