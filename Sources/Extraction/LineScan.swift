@@ -55,26 +55,20 @@ struct LineScan {
     if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
     if ByteBlock.isAny(commas) { signs.insert(.comma) }
     if ByteBlock.isAny(gaps) { signs.insert(.gap) }
-    if ending != nil {
-      if index > position, unsafe base[index - 1] == 0x20 { signs.insert(.gap) }
-      end = index
-      return
-    }
-    while index < limit {
+    while ending == nil, index < limit {
       switch unsafe base[index] {
-      case 0x0A, 0x0D:
-        end = index
-        return
+      case 0x0A, 0x0D: ending = index
       case 0x09: signs.insert(.tab)
       case UInt8(ascii: "|"): signs.insert(.bar)
       case UInt8(ascii: ";"): signs.insert(.semicolon)
       case UInt8(ascii: ","): signs.insert(.comma)
       case 0x20:
-        if unsafe index + 1 == limit || base[index + 1] <= 0x20 { signs.insert(.gap) }
+        if unsafe index + 1 < limit && base[index + 1] == 0x20 { signs.insert(.gap) }
       default: break
       }
-      index &+= 1
+      if ending == nil { index &+= 1 }
     }
-    end = limit
+    if index > position, unsafe base[index - 1] == 0x20 { signs.insert(.gap) }
+    end = index
   }
 }

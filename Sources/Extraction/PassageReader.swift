@@ -61,7 +61,8 @@ struct PassageReader {
         case .heading: .heading
         case .paragraph: .text
         case .listItem: .item
-        case .tableRow(let table, let isHeader): .row(table: Int32(truncatingIfNeeded: table), isHeader: isHeader)
+        case .tableRow(let table, let isHeader):
+          .row(table: Int32(truncatingIfNeeded: table), isHeader: isHeader)
         case .caption(let table): .caption(table: Int32(truncatingIfNeeded: table))
         }
       var passage = Passage(kind: kind, range: block.range, group: run.group)

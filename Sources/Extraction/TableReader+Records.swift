@@ -72,7 +72,7 @@ extension TableReader {
     if let reason = header.value(.refusal) ?? own.first(where: { $0.category == .refusal })?.value {
       return RejectionReason(rawValue: reason)
     }
-    let lines = surroundings.flatMap(\.analyzed.marks)
+    let lines = captions.flatMap(\.marks)
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
     let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
     if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
@@ -104,8 +104,8 @@ extension TableReader {
     if let own = cell.analyzed.marks.first(where: { $0.category == category }) { return own.value }
     if let header = columns[column].value(category) { return header }
     if let unit = unit(besides: column)?.value(category) { return unit }
-    for line in surroundings {
-      if let mark = line.analyzed.marks.first(where: { $0.category == category }) {
+    for line in captions {
+      if let mark = line.marks.first(where: { $0.category == category }) {
         return mark.value
       }
     }
@@ -142,14 +142,11 @@ extension TableReader {
       .flatMap(PayComponent.init(rawValue:))
     figure.level = header.value(.level).flatMap(JobLevel.init(rawValue:))
     figure.paymentsPerYear =
-      surroundings.lazy.flatMap(\.analyzed.marks)
-      .first { $0.category == .payments }?.number
+      captions.lazy.flatMap(\.marks).first { $0.category == .payments }?.number
     figure.year =
       year(in: header.header.analyzed)
       ?? unit(besides: column).flatMap { year(in: $0.header.analyzed) }
-      ?? surroundings.lazy.compactMap {
-        self.year(in: $0.analyzed)
-      }.first
+      ?? captions.lazy.compactMap { self.year(in: $0) }.first
   }
 
   /// The statistic that a header names, and the percentile: `90th percentile`, `P25`,
@@ -203,7 +200,7 @@ extension TableReader {
   /// Whether a header or a line of the table names percentiles.
   private var isOfPercentiles: Bool {
     columns.contains { $0.has(.percentile) }
-      || surroundings.contains { $0.analyzed.marks.contains { $0.category == .percentile } }
+      || captions.contains { $0.marks.contains { $0.category == .percentile } }
   }
 
   /// A year that stands in a header or a line.
@@ -225,7 +222,7 @@ extension TableReader {
     if named.isEmpty { named = unit(besides: column)?.value(.currency) ?? "" }
     if named.isEmpty {
       named =
-        surroundings.lazy.flatMap(\.analyzed.marks).first { $0.category == .currency }?.value ?? ""
+        captions.lazy.flatMap(\.marks).first { $0.category == .currency }?.value ?? ""
     }
     if named.isEmpty {
       // The first row's sign stands for the column.

@@ -23,6 +23,12 @@ struct TableReader {
     func has(_ categories: Category...) -> Bool {
       marks.contains { categories.contains($0.category) }
     }
+
+    /// Whether the header names pay and what kind of pay it is: `Median monthly pay`.
+    var tellsPay: Bool {
+      marks.contains { $0.category == .pay && $0.number >= 3 }
+        && has(.statistic, .period, .basis, .currency)
+    }
   }
 
   let rows: [Int]
@@ -32,8 +38,11 @@ struct TableReader {
   /// The header's cells.
   var headers: [Cell] { cells[0] }
   let columns: [Column]
-  /// The lines that lead the table and those that close it: captions, notes.
+  /// The lines that lead the table and those that close it.
   let surroundings: [PassageAnalysis]
+  /// What holds for all columns: captions, notes, and the head of the roles' column where it tells
+  /// what the others hold.
+  let captions: [AnalyzedText]
   let language: Language
   let roleColumn: Int?
 
@@ -73,8 +82,11 @@ struct TableReader {
     columns = zip(cells[0], [nil] + roles).map { cell, role in
       Column(header: cell, marks: cell.analyzed.marks, role: role)
     }
-    roleColumn = TableReader.roleColumn(
+    let roleColumn = TableReader.roleColumn(
       columns, cells: cells, extractor: extractor, context: context)
+    self.roleColumn = roleColumn
+    let heads = columns.enumerated().filter { $0.offset == roleColumn && $0.element.tellsPay }
+    captions = heads.map(\.element.header.analyzed) + surroundings.map(\.analyzed)
   }
 
   /// A cell that holds more bytes beside its amount than a period takes says something of its own.
@@ -244,7 +256,7 @@ struct TableReader {
 extension TableReader {
   /// The multiplier that holds for a column's plain numbers.
   private func unit(of column: Int) -> Double? {
-    ([columns[column].header.analyzed] + surroundings.map(\.analyzed)).lazy.compactMap { words in
+    ([columns[column].header.analyzed] + captions).lazy.compactMap { words in
       words.marks.first { $0.category == .multiplier && isUnit($0, in: words) }?.number
     }.first
   }

@@ -1,3 +1,4 @@
+import Compensation
 import Testing
 
 @testable import Extraction
@@ -61,5 +62,30 @@ struct LanguageGuessTests {
     #expect(languages["de-AT"]?.code == "de")
     #expect(languages["zh-Hant-TW"]?.code == "zh")
     #expect(languages["xx"] == nil)
+  }
+
+  /// A notice in two languages is read in both, whichever comes first.
+  @Test(arguments: [false, true])
+  func aNoticeInTwoLanguagesIsReadInBoth(_ isFrenchFirst: Bool) throws {
+    let halves = [
+      "We are looking for a glazier in Montréal. The salary is between $21 and $24 per hour.",
+      "Nous cherchons un vitrier à Montréal. Le salaire se situe entre 22 $ et 25 $ de l'heure.",
+    ]
+    let text = (isFrenchFirst ? halves.reversed() : halves).joined(separator: "\n\n")
+    let figures = try Support.figures(in: text)
+    #expect(figures.map(\.period) == [.hour, .hour])
+    #expect(Set(figures.map(\.language)) == ["en", "fr"])
+    #expect(figures.allSatisfy { $0.role == "glazier" && $0.currency.code == "CAD" })
+  }
+
+  /// A line with a few words in common with another language stays in its text's.
+  @Test(arguments: [
+    "Glaser\n\nUnser Team in Berlin\n\nSalary: 2.900 Euro im Monat",
+    "Glaser gesucht. Join us!\n\n2.900 Euro brutto im Monat",
+  ])
+  func aFewWordsOfAnotherLanguageChangeNothing(_ text: String) throws {
+    let figures = try Support.figures(in: text)
+    #expect(figures.map(\.language) == ["de"])
+    #expect(figures.map(\.period) == [.month])
   }
 }
