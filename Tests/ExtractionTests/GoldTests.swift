@@ -34,7 +34,7 @@ struct GoldTests {
     "development-twenty-second.jsonl", "development-twenty-third.jsonl",
     "development-twenty-fourth.jsonl", "development-twenty-fifth.jsonl",
     "development-twenty-sixth.jsonl", "development-twenty-seventh.jsonl",
-    "development-twenty-eighth.jsonl",
+    "development-twenty-eighth.jsonl", "development-twenty-ninth.jsonl",
   ]
 
   @Test(arguments: developed)
