@@ -33,31 +33,37 @@ struct LineScan {
     var semicolons = ByteBlock.Found.zero
     var commas = ByteBlock.Found.zero
     var gaps = ByteBlock.Found.zero
-    var ending: Int?
+    var isEnded = false
     // A block is compared with the one that begins a byte later as well.
-    while ending == nil, index &+ ByteBlock.count < limit {
+    while index &+ ByteBlock.count < limit {
       let block = unsafe ByteBlock(base + index)
-      ending = ByteBlock.first(block.places(of: 0x0A) | block.places(of: 0x0D))
-      let place = ending ?? ByteBlock.count
-      func found(_ sign: UInt8) -> ByteBlock.Found {
-        let places = block.places(of: sign)
-        return ending == nil ? places : ByteBlock.before(place, of: places)
+      let next = unsafe ByteBlock(base + index + 1)
+      guard let end = ByteBlock.first(block.places(of: 0x0A) | block.places(of: 0x0D)) else {
+        tabs |= block.places(of: 0x09)
+        bars |= block.places(of: UInt8(ascii: "|"))
+        semicolons |= block.places(of: UInt8(ascii: ";"))
+        commas |= block.places(of: UInt8(ascii: ","))
+        gaps |= block.places(of: 0x20) & next.places(of: 0x20)
+        index &+= ByteBlock.count
+        continue
       }
-      tabs |= found(0x09)
-      bars |= found(UInt8(ascii: "|"))
-      semicolons |= found(UInt8(ascii: ";"))
-      commas |= found(UInt8(ascii: ","))
-      gaps |= unsafe found(0x20) & ByteBlock(base + index + 1).places(of: 0x20)
-      index &+= place
+      tabs |= ByteBlock.before(end, of: block.places(of: 0x09))
+      bars |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: "|")))
+      semicolons |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: ";")))
+      commas |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: ",")))
+      gaps |= ByteBlock.before(end, of: block.places(of: 0x20) & next.places(of: 0x20))
+      index &+= end
+      isEnded = true
+      break
     }
     if ByteBlock.isAny(tabs) { signs.insert(.tab) }
     if ByteBlock.isAny(bars) { signs.insert(.bar) }
     if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
     if ByteBlock.isAny(commas) { signs.insert(.comma) }
     if ByteBlock.isAny(gaps) { signs.insert(.gap) }
-    while ending == nil, index < limit {
+    while !isEnded, index < limit {
       switch unsafe base[index] {
-      case 0x0A, 0x0D: ending = index
+      case 0x0A, 0x0D: isEnded = true
       case 0x09: signs.insert(.tab)
       case UInt8(ascii: "|"): signs.insert(.bar)
       case UInt8(ascii: ";"): signs.insert(.semicolon)
@@ -66,7 +72,7 @@ struct LineScan {
         if unsafe index + 1 < limit && base[index + 1] == 0x20 { signs.insert(.gap) }
       default: break
       }
-      if ending == nil { index &+= 1 }
+      if !isEnded { index &+= 1 }
     }
     if index > position, unsafe base[index - 1] == 0x20 { signs.insert(.gap) }
     end = index
