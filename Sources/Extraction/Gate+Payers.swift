@@ -21,6 +21,7 @@ extension Gate {
           || isObject(of: payer, index))
         && roles.contains { role in
           role.range.upperBound <= payer.range.lowerBound && !isComplement(role)
+            && !isNoun(payer, behind: role)
             && (payer.range.lowerBound - role.range.upperBound <= 1 || isSubject(role, of: payer))
         }
     }
@@ -36,6 +37,18 @@ extension Gate {
       && !analyzed.marks(in: between).contains {
         [.pay, .contrast, .rangeAnd, .purpose].contains($0.category)
       }
+  }
+
+  /// Whether a word that is a noun of pay as well as a verb is the noun: right behind a title in the
+  /// singular, or before a colon: `nurse pay is $70,000`, where `nurses pay $300 for a licence`.
+  private func isNoun(_ payer: Mark, behind role: RoleMark) -> Bool {
+    let bytes = analyzed.text.bytes
+    let end = payer.range.upperBound
+    guard payer.text == "noun", payer.range.lowerBound - role.range.upperBound <= 1 else {
+      return false
+    }
+    return bytes[role.range.upperBound - 1] != UInt8(ascii: "s")
+      || (end < bytes.count && bytes[end] == UInt8(ascii: ":"))
   }
 
   /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`, `my job as a

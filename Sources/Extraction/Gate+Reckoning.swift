@@ -81,10 +81,29 @@ extension Gate {
     {
       return true
     }
-    if isOfGap(index) { return true }
+    if isOfGap(index) || answersDifference(index) { return true }
     return nearness.follows(index) { mark in
       mark.category == .difference && mark.text == "after" && !isAddition(mark)
     }
+  }
+
+  /// Whether an amount of about the size of a difference before it answers it in a clause of its own:
+  /// `They want an extra $2 an hour; the firm has offered $0.75`.
+  private func answersDifference(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let (last, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
+    let between = last.end.upTo(max(last.end, amount.range.lowerBound))
+    guard last.currency == amount.currency, amount.middle <= 2 * last.middle,
+      isDifference(index - 1)
+    else { return false }
+    let semicolon = analyzed.text.bytes[between].lastIndex(of: UInt8(ascii: ";"))
+    let contrast = analyzed.marks(in: between).last { $0.category == .contrast }
+    guard let start = [semicolon, contrast?.range.lowerBound].compactMap({ $0 }).max() else {
+      return false
+    }
+    let clause = start..<between.upperBound
+    return !analyzed.marks(in: clause).contains { $0.category == .pay && $0.number >= 2 }
+      && !roles.contains { clause.contains($0.range.lowerBound) }
   }
 
   /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.

@@ -100,7 +100,7 @@ struct TablesTests {
           case .difference: ["before", "after", "gap", "than"].contains(value)
           case .hypothetical: ["", "leading", "case"].contains(value)
           case .progress: value.isEmpty || value == "same"
-          case .payer: value.isEmpty || value == "fee"
+          case .payer: ["", "noun", "fee"].contains(value)
           case .percentile: value.isEmpty || Double(value).map { (0...100).contains($0) } == true
           case .jobsUnit: ["jobs", "openings"].contains(value)
           case .outlookSubject: ["employment", "demand", "outlook"].contains(value)
