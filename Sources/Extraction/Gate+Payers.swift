@@ -51,6 +51,55 @@ extension Gate {
       || (end < bytes.count && bytes[end] == UInt8(ascii: ":"))
   }
 
+  /// Whether a firm is the subject of the verb of earning before an amount: `The bakery earned
+  /// $240,000 last year`, not `at the bakery you earn $15` nor `the bakery pays $15`.
+  func isEarnedByBusiness(_ index: Int) -> Bool {
+    let start = nearness.sentence.lowerBound
+    let before = start.upTo(max(start, nearness.amounts[index].range.lowerBound))
+    let marks = analyzed.marks(in: before)
+    guard
+      let verb = marks.last(where: {
+        $0.category == .pay && $0.number == 2 && $0.range.upperBound <= before.upperBound
+      }),
+      let business = marks.last(where: {
+        $0.category == .business && $0.range.upperBound <= verb.range.lowerBound
+      }),
+      !roles.contains(where: { $0.range.lowerBound < before.upperBound })
+    else { return false }
+    return isSubject(business.range, of: verb.range)
+  }
+
+  /// Whether a stretch leads its clause, behind an article at most, and nothing but a period or a word
+  /// such as “about” parts it from its verb.
+  private func isSubject(_ stretch: Range<Int>, of verb: Range<Int>) -> Bool {
+    let bytes = analyzed.text.bytes
+    let between = stretch.upperBound.upTo(verb.lowerBound)
+    if analyzed.language.isIdeographic {
+      return between.count <= Gate.longestIdeographicGap && !nearness.hasComma(between)
+    }
+    let small = analyzed.marks(in: between).filter {
+      $0.category == .period || $0.category == .approximately
+    }
+    guard
+      between.allSatisfy({ place in
+        bytes[place] == UInt8(ascii: " ") || small.contains { $0.range.contains(place) }
+      })
+    else { return false }
+    let lead = nearness.sentence.lowerBound.upTo(stretch.lowerBound)
+    let comma = bytes[lead].lastIndex { ",;:".utf8.contains($0) }
+    let clause = (comma.map { $0 + 1 } ?? lead.lowerBound).upTo(stretch.lowerBound)
+    // `At the bakery you earn …`: a preposition stands before the article. `Prezes spółki zarobił …`:
+    // another noun does.
+    let articles = analyzed.marks(in: clause).filter { $0.category == .function }
+    let isNamed = clause.contains { place in
+      analyzed.text.isCapital(at: place) && !articles.contains { $0.range.contains(place) }
+    }
+    return articles.count <= 1 && !isNamed
+  }
+
+  /// The bytes of `每月平均能`.
+  private static let longestIdeographicGap = 15
+
   /// Whether a role only says whose job it is: `the post for an astronomer pays $97,500`, `my job as a
   /// taxidermist paid $13.25`.
   private func isComplement(_ role: RoleMark) -> Bool {

@@ -55,6 +55,7 @@ struct Gate {
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
+    if isEarnedByBusiness(index) { return .rejected(.revenue) }
     if let reason = purpose(index) ?? measured(index) ?? clauseRefusal(index) {
       return .rejected(reason)
     }

@@ -91,7 +91,7 @@ struct UnnamedSubject {
     }
     // `In April 2024 earnings were …`
     let isDate = last + 1 < end && isDigit(bytes[last + 1])
-    guard let first, last - first >= 4, !isPronoun(behind: last), !isDate,
+    guard let first, last - first >= 4, !isPronoun(behind: last), !isDate, !isBusiness(endingAt: last),
       !isNearEnd || analyzed.distance(last, end) <= UnnamedSubject.reach,
       isNamedLikeRole(first..<last, from: start)
     else { return nil }
@@ -107,9 +107,14 @@ struct UnnamedSubject {
         in: max(0, word.lowerBound - UnnamedSubject.longestPhrase)..<word.upperBound
       )
       .contains {
-        $0.category != .place && $0.category != .level
+        ![.place, .level, .business].contains($0.category)
           && $0.range.lowerBound <= word.lowerBound && $0.range.upperBound >= word.upperBound
       }
+  }
+
+  /// Whether a word for a kind of firm ends at a place: `the bakery makes $240,000`.
+  private func isBusiness(endingAt place: Int) -> Bool {
+    analyzed.marks(endingAt: place).contains { $0.category == .business }
   }
 
   /// Whether the words before a place only describe a pronoun: `an experienced one`.
