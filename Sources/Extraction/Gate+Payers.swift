@@ -75,7 +75,9 @@ extension Gate {
     let bytes = analyzed.text.bytes
     let between = stretch.upperBound.upTo(verb.lowerBound)
     if analyzed.language.isIdeographic {
+      // `公司的策划拿到…`: the firm's planner, not the firm.
       return between.count <= Gate.longestIdeographicGap && !nearness.hasComma(between)
+        && !analyzed.marks(startingAt: stretch.upperBound).contains { $0.category == .function }
     }
     let small = analyzed.marks(in: between).filter {
       $0.category == .period || $0.category == .approximately

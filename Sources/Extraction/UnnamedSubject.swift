@@ -91,7 +91,8 @@ struct UnnamedSubject {
     }
     // `In April 2024 earnings were …`
     let isDate = last + 1 < end && isDigit(bytes[last + 1])
-    guard let first, last - first >= 4, !isPronoun(behind: last), !isDate, !isBusiness(endingAt: last),
+    guard let first, last - first >= 4, !isPronoun(behind: last), !isDate,
+      !isBusiness(endingAt: last),
       !isNearEnd || analyzed.distance(last, end) <= UnnamedSubject.reach,
       isNamedLikeRole(first..<last, from: start)
     else { return nil }
