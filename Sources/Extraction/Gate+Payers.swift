@@ -47,7 +47,9 @@ extension Gate {
     guard payer.text == "noun", payer.range.lowerBound - role.range.upperBound <= 1 else {
       return false
     }
-    return bytes[role.range.upperBound - 1] != UInt8(ascii: "s")
+    let title = bytes[role.range]
+    let isPlural = title.last == UInt8(ascii: "s") || title.suffix(3).elementsEqual("men".utf8)
+    return !isPlural
       || (end < bytes.count && bytes[end] == UInt8(ascii: ":"))
   }
 

@@ -75,13 +75,18 @@ extension Gate {
   }
 
   func isDifference(_ index: Int) -> Bool {
+    isStatedDifference(index) || answersDifference(index)
+  }
+
+  /// Whether the words around an amount say that it is the gap between two.
+  private func isStatedDifference(_ index: Int) -> Bool {
     let amount = nearness.amounts[index]
     if amount.comparison == .none,
       nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
     {
       return true
     }
-    if isOfGap(index) || answersDifference(index) { return true }
+    if isOfGap(index) { return true }
     return nearness.follows(index) { mark in
       mark.category == .difference && mark.text == "after" && !isAddition(mark)
     }
@@ -93,9 +98,7 @@ extension Gate {
     guard index > 0 else { return false }
     let (last, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
     let between = last.end.upTo(max(last.end, amount.range.lowerBound))
-    guard last.currency == amount.currency, amount.middle <= 2 * last.middle,
-      isDifference(index - 1)
-    else { return false }
+    guard last.currency == amount.currency, amount.middle <= 2 * last.middle else { return false }
     let semicolon = analyzed.text.bytes[between].lastIndex(of: UInt8(ascii: ";"))
     let contrast = analyzed.marks(in: between).last { $0.category == .contrast }
     guard let start = [semicolon, contrast?.range.lowerBound].compactMap({ $0 }).max() else {
@@ -104,6 +107,7 @@ extension Gate {
     let clause = start..<between.upperBound
     return !analyzed.marks(in: clause).contains { $0.category == .pay && $0.number >= 2 }
       && !roles.contains { clause.contains($0.range.lowerBound) }
+      && isStatedDifference(index - 1)
   }
 
   /// Whether the clause before an amount is about a gap: `die Lücke zwischen … beträgt 1.120 Euro`.

@@ -9,7 +9,8 @@ struct BadInputTests {
     "1234567890", ",", "1.", "1.1.1.1 ", "$", "€", "abcdefghij", "1,234,", "12 345 ", "5-", "$5",
     "(", "&amp;", "<a", "&lt;", "5%", "thousand ", "万", "三十万", "月薪5000元，", "$5,000 ",
     "Glaziers earn $5,000 a year, ", "glazier ", "1'", "1\u{A0}", "|1", "1\n", "a\t1\n",
-    "Rs. 5 tys. Aa 7. ", "Salary $5. ", "月薪5千。", "Pay in 2019 was $5. ", "Suppose $5. Pay is $7. ",
+    "Rs. 5 tys. Aa 7. ", "an extra $5 an hour; $4; ", "The bakery earned $5, ",
+    "Salary $5. ", "月薪5千。", "Pay in 2019 was $5. ", "Suppose $5. Pay is $7. ",
   ]
 
   private static func document(_ pattern: String, size: Int) -> DocumentText {
