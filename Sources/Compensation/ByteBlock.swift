@@ -24,6 +24,13 @@ public struct ByteBlock {
     return unsafe unsafeBitCast(bytes .== others, to: Found.self)
   }
 
+  /// The places of bytes below one.
+  @inlinable @inline(__always)
+  public func places(below limit: UInt8) -> Found {
+    let limits = SIMD16<UInt8>(repeating: limit)
+    return unsafe unsafeBitCast(bytes .< limits, to: Found.self)
+  }
+
   /// The places of ASCII digits.
   @inlinable @inline(__always)
   public var digits: Found {

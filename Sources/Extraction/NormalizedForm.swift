@@ -41,15 +41,38 @@ struct NormalizedFormBuilder {
     origins.removeAll(keepingCapacity: true)
   }
 
-  /// Whether a stretch is as it would be appended: small letters of ASCII with single spaces.
+  /// Whether a stretch is as it would be appended, as far as that is told at a glance: small letters
+  /// with single spaces.
   static func isNormal(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    let shapes = shapes
     var isBehindSpace = true
-    for index in range {
-      let isSpace = source[index] == 0x20
-      guard isSpace ? !isBehindSpace : shapes[Int(source[index])] == .plain else { return false }
-      isBehindSpace = isSpace
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source[index]
+      if byte >= 0x80 {
+        let (scalar, length) = UTF8Scalar.decode(source, at: index, end: range.upperBound)
+        guard isNormal(scalar) else { return false }
+        index += length
+        isBehindSpace = false
+      } else {
+        let isSpace = byte == 0x20
+        guard isSpace ? !isBehindSpace : shapes[Int(byte)] == .plain else { return false }
+        isBehindSpace = isSpace
+        index += 1
+      }
     }
     return !isBehindSpace
+  }
+
+  /// Whether a character outside ASCII is a letter that stands as it is wherever it stands.
+  private static func isNormal(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xE2: false  // May begin a character that was decoded twice: `â‚¬`.
+    case 0xDF..<0x2000: CaseFolding.lower(scalar) == scalar
+    case SimplifiedCharacters.block: SimplifiedCharacters.simplified(scalar) == scalar
+    case 0x3041...0x30FA, 0xAC00...0xD7A3: true  // Kana and Hangul.
+    default: false
+    }
   }
 
   /// Appends a stretch, with which the text ends.

@@ -91,48 +91,27 @@ struct PhraseList: Sendable {
   /// that are phrases of the tables.
   ///
   /// - Parameter isTaken: Whether something else is written so.
-  mutating func append(writtenWith ways: [PlainLetters], unless isTaken: ([UInt8]) -> Bool) {
-    let marked = phrases.filter { bytes[$0.range].contains { $0 >= 0x80 } }
-    guard !marked.isEmpty, let first = ways.first else { return }
-    let isDisputed = PlainLetters.isDisputed(among: ways)
-    for phrase in marked {
+  mutating func append(writtenWith ways: [PlainLetters], unless isTaken: (ArraySlice<UInt8>) -> Bool) {
+    guard !ways.isEmpty else { return }
+    let isDisputed = ways.count > 1 ? PlainLetters.isDisputed(among: ways) : { _ in false }
+    for phrase in phrases where bytes[phrase.range].contains(where: { $0 >= 0x80 }) {
       let isOneForm = !UTF8Scalar.contains(bytes[phrase.range], where: isDisputed)
-      let forms = (isOneForm ? [first] : ways).compactMap { $0.form(of: bytes[phrase.range]) }
-      for (index, form) in forms.enumerated()
-      where !forms[..<index].contains(form) && !isTaken(form) {
-        phrases.append(phrase.plain(at: bytes.count..<bytes.count + form.count))
-        bytes += form
+      let firstForm = phrases.count
+      for way in isOneForm ? ways[..<1] : ways[...] {
+        let start = bytes.count
+        guard way.appendForm(of: phrase.range, to: &bytes) else { continue }
+        let form = start..<bytes.count
+        if isTaken(bytes[form]) || isAmong(phrases[firstForm...], form) {
+          bytes.removeLast(form.count)
+        } else {
+          phrases.append(phrase.plain(at: form))
+        }
       }
     }
   }
 
-  /// The phrases in the order of their bytes, a phrase before those that it begins; equal ones in
-  /// the order of the tables. None is another without diacritics and in the tables too.
-  var sorted: [Phrase] {
-    // Eight bytes as a number decide nearly every comparison.
-    let heads = phrases.enumerated().map { index, phrase in
-      var head: UInt64 = 0
-      for place in phrase.range.prefix(8) { head = head << 8 | UInt64(bytes[place]) }
-      return (head: head << UInt64(8 * (8 - min(8, phrase.range.count))), index: index)
-    }
-    let order = heads.sorted { left, right in
-      if left.head != right.head { return left.head < right.head }
-      let (first, second) = (bytes[phrases[left.index].range], bytes[phrases[right.index].range])
-      if first.elementsEqual(second) { return left.index < right.index }
-      return first.lexicographicallyPrecedes(second)
-    }
-    var sorted: [Phrase] = []
-    sorted.reserveCapacity(order.count)
-    var lastOfTables: Range<Int>?
-    for (_, index) in order {
-      let phrase = phrases[index]
-      if !phrase.isPlain {
-        lastOfTables = phrase.range
-      } else if let lastOfTables, bytes[lastOfTables].elementsEqual(bytes[phrase.range]) {
-        continue
-      }
-      sorted.append(phrase)
-    }
-    return sorted
+  /// Whether some phrase is written as the bytes of a place are.
+  private func isAmong(_ phrases: ArraySlice<Phrase>, _ form: Range<Int>) -> Bool {
+    phrases.contains { ByteRun.areEqual(bytes, $0.range, bytes, form) }
   }
 }

@@ -32,7 +32,8 @@ struct PhraseTrie: Sendable {
     nodes.reserveCapacity(entries.count * 2)
     edges.reserveCapacity(entries.count * 2)
     nodes.append(Node())
-    lay(0..<entries.count, depth: 0, at: 0)
+    var ends: [Int32] = []
+    lay(0..<entries.count, depth: 0, at: 0, &ends)
     for phrase in entries {
       let first = Int(bytes[phrase.range.lowerBound]) << 8
       if phrase.range.count > 1 {
@@ -46,7 +47,11 @@ struct PhraseTrie: Sendable {
   private mutating func allow(_ pair: Int) { beginnings[pair >> 6] |= 1 << UInt64(pair & 63) }
 
   /// Lays out the node that sorted entries share up to `depth`, then the nodes behind it.
-  private mutating func lay(_ range: Range<Int>, depth: Int, at node: Int) {
+  ///
+  /// - Parameter ends: Where the groups of the nodes around end; those of this one are taken off again.
+  private mutating func lay(
+    _ range: Range<Int>, depth: Int, at node: Int, _ ends: inout [Int32]
+  ) {
     if depth > 0, isOfOnePhrase(range) {
       nodes[node].entries = Int32(range.lowerBound)..<Int32(range.upperBound)
       nodes[node].isTail = true
@@ -56,22 +61,23 @@ struct PhraseTrie: Sendable {
     while index < range.upperBound, entries[index].range.count == depth { index += 1 }
     nodes[node].entries = Int32(range.lowerBound)..<Int32(index)
     let firstEdge = edges.count
-    let firstOfGroups = index
+    let firstEnd = ends.count
+    var start = index
     while index < range.upperBound {
       let byte = bytes[entries[index].range.lowerBound + depth]
       if depth == 0 { roots[Int(byte)] = Int32(nodes.count) }
       edges.append(Edge(byte: byte, target: Int32(nodes.count)))
       nodes.append(Node())
       index = groupEnd(from: index, to: range.upperBound, depth: depth)
+      ends.append(Int32(index))
     }
-    let endEdge = edges.count
-    nodes[node].edges = Int32(firstEdge)..<Int32(endEdge)
-    index = firstOfGroups
-    for edge in firstEdge..<endEdge {
-      let end = groupEnd(from: index, to: range.upperBound, depth: depth)
-      lay(index..<end, depth: depth + 1, at: Int(edges[edge].target))
-      index = end
+    nodes[node].edges = Int32(firstEdge)..<Int32(edges.count)
+    for number in 0..<ends.count - firstEnd {
+      let end = Int(ends[firstEnd + number])
+      lay(start..<end, depth: depth + 1, at: Int(edges[firstEdge + number].target), &ends)
+      start = end
     }
+    ends.removeLast(ends.count - firstEnd)
   }
 
   /// Whether sorted entries have the same bytes.
@@ -120,7 +126,7 @@ struct PhraseTrie: Sendable {
   }
 
   /// Whether a phrase is written so in the tables.
-  func holds(_ phrase: [UInt8]) -> Bool {
+  func holds(_ phrase: ArraySlice<UInt8>) -> Bool {
     guard !phrase.isEmpty else { return false }
     var holds = false
     unsafe phrase.withUnsafeBufferPointer { bytes in

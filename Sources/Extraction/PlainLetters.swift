@@ -3,7 +3,8 @@ import Compensation
 /// How a language is written where the keyboard has no marks: `srednio` for `średnio`, `jaehrlich` for
 /// `jährlich`.
 struct PlainLetters: Sendable {
-  private var plain: [UInt32: [UInt8]] = [:]
+  /// The letters that have a form, ascending, each with its form.
+  private var forms: [(letter: UInt32, plain: [UInt8])] = []
 
   /// - Throws: ``TableError`` or ``DelimitedTextError`` for a malformed table.
   init(_ tables: TableFiles, language: String) throws {
@@ -11,14 +12,22 @@ struct PlainLetters: Sendable {
   }
 
   private init(_ rows: [TableRow], language: String) {
+    var plain: [UInt32: [UInt8]] = [:]
     // A language's own rows replace those of every language.
     for code in [PlainLetters.shared, language] {
       for row in rows where row["language"] == code {
         for letter in row["letters"].unicodeScalars {
-          plain[letter.value] = Array(row["plain"].utf8)
+          plain[letter.value] = row.bytes(of: "plain")
         }
       }
     }
+    forms = plain.map { (letter: $0, plain: $1) }.sorted { $0.letter < $1.letter }
+  }
+
+  /// The form of a letter, if it has one.
+  private func plain(_ letter: UInt32) -> [UInt8]? {
+    let place = forms.partitioningIndex { $0.letter >= letter }
+    return place < forms.count && forms[place].letter == letter ? forms[place].plain : nil
   }
 
   /// Returns all ways of writing that differ.
@@ -32,9 +41,9 @@ struct PlainLetters: Sendable {
 
   /// Returns whether the ways of writing differ in a letter.
   static func isDisputed(among ways: [PlainLetters]) -> (UInt32) -> Bool {
-    let letters = Set(ways.flatMap(\.plain.keys))
+    let letters = Set(ways.flatMap { $0.forms.map(\.letter) })
     let disputed = letters.filter { letter in
-      ways.contains { $0.plain[letter] != ways[0].plain[letter] }
+      ways.contains { $0.plain(letter) != ways[0].plain(letter) }
     }
     return { disputed.contains($0) }
   }
@@ -42,24 +51,32 @@ struct PlainLetters: Sendable {
   /// What stands for every language in the table.
   private static let shared = "any"
 
-  /// Returns a phrase in normalized form as it is written without marks, or `nil` where that is the
-  /// same, some letter has no plain form, or what is left is too short to tell anything.
-  func form(of phrase: ArraySlice<UInt8>) -> [UInt8]? {
-    guard phrase.contains(where: { $0 >= 0x80 }) else { return nil }
-    var form: [UInt8] = []
-    var position = phrase.startIndex
-    while position < phrase.endIndex {
-      let (scalar, length) = UTF8Scalar.decode(phrase, at: position, end: phrase.endIndex)
+  /// Appends the phrase of a place, which is in normalized form, as it is written without marks.
+  ///
+  /// - Returns: Whether it is; nothing is appended where it has no marks, some letter has no plain
+  ///   form, or what is left is too short to tell anything.
+  func appendForm(of phrase: Range<Int>, to bytes: inout [UInt8]) -> Bool {
+    let start = bytes.count
+    var isMarked = false
+    var position = phrase.lowerBound
+    while position < phrase.upperBound {
+      let (scalar, length) = UTF8Scalar.decode(bytes, at: position, end: phrase.upperBound)
       if scalar < 0x80 {
-        form.append(UInt8(scalar))
-      } else if let plain = plain[scalar] {
-        form += plain
+        bytes.append(UInt8(scalar))
+      } else if let plain = plain(scalar) {
+        bytes += plain
+        isMarked = true
       } else {
-        return nil
+        bytes.removeLast(bytes.count - start)
+        return false
       }
       position += length
     }
-    return form.count >= PlainLetters.shortest ? form : nil
+    guard isMarked, bytes.count - start >= PlainLetters.shortest else {
+      bytes.removeLast(bytes.count - start)
+      return false
+    }
+    return true
   }
 
   /// Two letters are another word too often: `sa`, `ze`.

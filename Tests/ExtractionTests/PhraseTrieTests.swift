@@ -1,3 +1,4 @@
+import Compensation
 import Testing
 
 @testable import Extraction
@@ -50,5 +51,51 @@ struct PhraseTrieTests {
         == ["base pay", "monats", "entry level"])
     #expect(list.phrases.map(\.startsInside) == [false, true, false])
     #expect(list.phrases.map(\.isOpen) == [false, true, false])
+  }
+
+  /// What is taken over as it stands is what normalizing makes of it.
+  @Test func normalPhrasesOfTheTablesStandAsTheyAre() throws {
+    let tables = Extractor.standardTables
+    for path in tables.paths where path.contains("/") {
+      for row in try tables.rows(of: path) {
+        let cell = PhraseCell(row.bytes(of: "phrases"))
+        for range in cell where NormalizedFormBuilder.isNormal(cell.bytes, range) {
+          #expect(
+            NormalizedForm(cell.bytes, range: range).bytes == Array(cell.bytes[range]),
+            "\(path):\(row.line)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("średnio", true), ("薪水", true), ("¿cuánto", false), ("Łódź", false), ("薪資", false),
+    ("â‚¬", false), ("a  b", false), (" a", false), ("a ", false), ("per-hour", false), ("l’an", false),
+  ])
+  func aPhraseIsNormalWhereNothingBecomesOfIt(_ phrase: String, isNormal: Bool) {
+    let bytes = Array(phrase.utf8)
+    #expect(NormalizedFormBuilder.isNormal(bytes, bytes.indices) == isNormal)
+    #expect(!isNormal || NormalizedForm(bytes, range: bytes.indices).bytes == bytes)
+  }
+
+  /// Equal heads, longer ones, repeated phrases and forms without diacritics among them.
+  @Test func phrasesAreInTheOrderOfTheirBytesAndThenOfTheTables() throws {
+    var list = PhraseList()
+    let cells = ["durchschnittlich;durchschnitt", "durchschnittlicher", "jährlich;jaehrlich", "à la une;a"]
+    for (index, cell) in (cells + cells.reversed()).enumerated() {
+      list.append(
+        Array(cell.utf8), category: .pay, value: .init(text: "", number: Double(index)))
+    }
+    list.append(
+      writtenWith: [try PlainLetters(Extractor.standardTables, language: "de")], unless: { _ in false })
+    let texts = list.sorted.map { String(decoding: list.bytes[$0.range], as: UTF8.self) }
+    #expect(
+      texts == [
+        "a", "a", "a la une", "a la une", "durchschnitt", "durchschnitt", "durchschnittlich",
+        "durchschnittlich", "durchschnittlicher", "durchschnittlicher", "jaehrlich", "jaehrlich",
+        "jährlich", "jährlich", "à la une", "à la une",
+      ])
+    #expect(
+      list.sorted.filter { !$0.isPlain }.map(\.row) == [3, 4, 0, 7, 0, 7, 1, 6, 2, 5, 2, 5, 3, 4])
   }
 }

@@ -77,14 +77,33 @@ struct JSONText {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in bytes.indices where unsafe needsEscape(bytes[index]) {
-        unsafe buffer.append(contentsOf: bytes[start..<index])
-        unsafe appendEscaped(bytes[index], to: &buffer)
-        start = index + 1
+      while let place = unsafe firstEscape(in: bytes, from: start) {
+        unsafe buffer.append(contentsOf: bytes[start..<place])
+        unsafe appendEscaped(bytes[place], to: &buffer)
+        start = place + 1
       }
       unsafe buffer.append(contentsOf: bytes[start...])
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Returns the first byte that needs an escape, from a place on.
+  private static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var index = start
+    while index &+ ByteBlock.count <= bytes.count {
+      let block = unsafe ByteBlock(base + index)
+      let places =
+        block.places(below: 0x20) | block.places(of: UInt8(ascii: "\""))
+        | block.places(of: UInt8(ascii: "\\")) | block.places(of: 0x7F)
+      if let first = ByteBlock.first(places) { return index &+ first }
+      index &+= ByteBlock.count
+    }
+    while index < bytes.count {
+      if unsafe needsEscape(bytes[index]) { return index }
+      index &+= 1
+    }
+    return nil
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
