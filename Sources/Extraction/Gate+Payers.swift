@@ -32,7 +32,7 @@ extension Gate {
   private func isSubject(_ role: RoleMark, of payer: Mark) -> Bool {
     let between = role.range.upperBound.upTo(payer.range.lowerBound)
     // `glaziers' pay` is a noun.
-    return analyzed.distance(between.lowerBound, between.upperBound) <= 10
+    return analyzed.distance(between.lowerBound, between.upperBound) <= 14
       && !nearness.hasComma(between) && analyzed.text.bytes[between].first != UInt8(ascii: "'")
       && !analyzed.marks(in: between).contains {
         [.pay, .contrast, .rangeAnd, .purpose].contains($0.category)
@@ -65,10 +65,55 @@ extension Gate {
       }),
       let business = marks.last(where: {
         $0.category == .business && $0.range.upperBound <= verb.range.lowerBound
-      }),
-      !roles.contains(where: { $0.range.lowerBound < before.upperBound })
+      }), !roles.contains(where: { verb.range.upperBound.upTo(before.upperBound).contains($0.range.lowerBound) })
     else { return false }
     return isSubject(business.range, of: verb.range)
+  }
+
+  /// Whether a firm gets the amount from whoever pays it: `paid a staffing agency $1.9 million`.
+  func isPaidToBusiness(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index].range
+    let start = nearness.sentence.lowerBound
+    let marks = analyzed.marks(in: start.upTo(max(start, amount.lowerBound)))
+    guard
+      let payer = marks.last(where: { $0.category == .payer || $0.category == .pay }),
+      let business = marks.last(where: {
+        $0.category == .business && $0.range.lowerBound >= payer.range.upperBound
+      })
+    else { return false }
+    let behind = business.range.upperBound.upTo(amount.lowerBound)
+    let between = payer.range.upperBound.upTo(business.range.lowerBound)
+    // An article, not `paid by the agency`.
+    let articles = analyzed.marks(in: between).filter { $0.category == .function }
+    return analyzed.distance(behind.lowerBound, behind.upperBound) <= 1
+      && analyzed.distance(between.lowerBound, between.upperBound) <= 6
+      && articles.count == 1 && !nearness.hasComma(between)
+      && !roles.contains { between.contains($0.range.lowerBound) && !isOwner($0) }
+  }
+
+  /// Whether a role only owns what stands behind it: `the midwife's memoir`.
+  private func isOwner(_ role: RoleMark) -> Bool {
+    let bytes = analyzed.text.bytes
+    return role.range.upperBound < bytes.count
+      && bytes[role.range.upperBound] == UInt8(ascii: "'")
+  }
+
+  /// Whether an amount goes on with what a role before it pays: `an obstetrician pays around $52,000 a
+  /// year, a dermatologist nearer $6,000`.
+  func goesOnWithPayer(_ index: Int, earlier: Judgement?) -> Bool {
+    guard index > 0, earlier?.rejection == .price else { return false }
+    let (last, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
+    let between = last.end.upTo(max(last.end, amount.range.lowerBound))
+    let start = nearness.sentence.lowerBound
+    return roles.contains { between.contains($0.range.lowerBound) }
+      && analyzed.distance(between.lowerBound, between.upperBound) <= 10
+      && !analyzed.marks(in: between).contains {
+        [.pay, .component, .contrast].contains($0.category)
+      }
+      && analyzed.marks(in: start.upTo(last.range.lowerBound)).contains { payer in
+        payer.category == .payer
+          && roles.contains { $0.range.upperBound <= payer.range.lowerBound }
+      }
   }
 
   /// Whether a stretch leads its clause, behind an article at most, and nothing but a period or a word
@@ -98,7 +143,11 @@ extension Gate {
     let isNamed = clause.contains { place in
       analyzed.text.isCapital(at: place) && !articles.contains { $0.range.contains(place) }
     }
-    return articles.count <= 1 && !isNamed
+    let joining = analyzed.marks(in: clause).filter {
+      $0.category == .rangeAnd || $0.category == .contrast
+    }
+    let isOfRole = roles.contains { clause.contains($0.range.lowerBound) && !isOwner($0) }
+    return articles.count <= 1 + joining.count && !isNamed && !isOfRole
   }
 
   /// The bytes of `每月平均能`.
@@ -137,6 +186,7 @@ extension Gate {
           payer.range.upperBound, nearness.amounts[index].range.lowerBound))
     return analyzed.distance(between.lowerBound, between.upperBound) <= 6
       && !nearness.hasComma(between)
+      && !analyzed.marks(in: between).contains { $0.category == .pay && $0.number >= 2 }
       && !roles.contains { between.contains($0.range.lowerBound) }
       && !nearness.amounts.contains { between.contains($0.range.lowerBound) }
   }

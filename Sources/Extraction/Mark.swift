@@ -50,6 +50,7 @@ enum Category: String, CaseIterable, Sendable {
   case roleColumn = "role-column"
   case lowColumn = "low-column"
   case highColumn = "high-column"
+  case differenceColumn = "difference-column"
 
   private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
@@ -62,7 +63,8 @@ enum Category: String, CaseIterable, Sendable {
   /// Marks of one family that lie within a longer one of it are void: `minimum wage` is no `wage`.
   var family: Int {
     switch self {
-    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place, .void:
+    case .pay, .refusal, .thing, .difference, .hypothetical, .jobContext, .component, .place, .void,
+      .differenceColumn:
       1
     case .outlookSubject, .outlookVerdict, .outlookDirection, .outlookBlock: 2
     case .above, .below, .upTo, .rangeTo, .orMore, .orLess, .change: 3

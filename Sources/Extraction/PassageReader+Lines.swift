@@ -7,6 +7,8 @@ extension PassageReader {
     var isBlank = false
     var isMarkedHeading = false
     var isItem = false
+    /// What an item is numbered as.
+    var number: Int?
     /// The sign between a row's cells; 0 where the line is none.
     var separator: UInt8 = 0
   }
@@ -17,11 +19,20 @@ extension PassageReader {
   func passages(ofLines range: Range<Int>, hasFollower: Bool) -> PassageRun {
     var run = PassageRun()
     var previous: Line?
+    var lastNumber: Int?
     var position = range.lowerBound
     while position < range.upperBound {
       let scan = unsafe LineScan(bytes, from: position, limit: range.upperBound)
       let end = scan.end
       var line = line(position..<end, scan.signs)
+      if let number = line.number {
+        // `90. percentyl: 22 800` is no ninetieth item.
+        if number != 1, number - 1 != lastNumber {
+          line.isItem = false
+          line.range = trimmed(position..<end)
+        }
+        lastNumber = number
+      }
       line.separator = cellSign(
         of: line, previous, scan.signs, end: end, limit: range.upperBound)
       position = end + (endsWithPair(end, limit: range.upperBound) ? 2 : 1)
@@ -79,6 +90,7 @@ extension PassageReader {
     var line = Line(range: range)
     if let marker = bulletEnd(range) {
       line.isItem = true
+      line.number = number(before: marker, in: range)
       line.range = trimmed(marker..<range.upperBound)
     } else if let marker = headingEnd(range) {
       line.isMarkedHeading = true
@@ -127,6 +139,12 @@ extension PassageReader {
     return index + 1
   }
 
+  /// The number that an item begins with, if it does.
+  private func number(before marker: Int, in range: Range<Int>) -> Int? {
+    guard unsafe isDigit(bytes[range.lowerBound]) else { return nil }
+    return (range.lowerBound..<marker - 1).reduce(0) { unsafe $0 * 10 + Int(bytes[$1] & 0x0F) }
+  }
+
   /// Whether nothing stands outside the brackets of a line: `【护士】`.
   private func isBracketed(_ range: Range<Int>) -> Bool {
     guard range.count > 6, unsafe bytes[range.lowerBound] == 0xE3 else { return false }
@@ -157,6 +175,7 @@ extension PassageReader {
     }
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) {
       return !(isShortWithNumber(previous.range) && isShortWithNumber(line.range))
+        && !(isLabelled(line.range) && previous.range.count < PassageReader.shortestWrapped)
     }
     return (last.kind != .item || isIndented(line.range))
       && !(beginsWithAmount(line.range) && beginsWithAmount(previous.range))

@@ -61,7 +61,9 @@ extension SentenceReader {
       } || marks.contains { $0.category == .basis && isBeside($0, amount) }
     }
     guard amount.low.doubleValue >= 100 else { return false }
-    if hasLegend, isStatistic(amount) { return true }
+    // Below a caption that says the currency: `mediana: 14 350`.
+    let isLabelled = passage.whole.count < SentenceReader.longestLabelled
+    if hasLegend || isLabelled, isStatistic(amount) { return true }
     if passage.language.spokenCurrency != nil,
       marks.contains(where: { $0.category == .basis && isBeside($0, amount) })
         || passage.analyzed.isSpokenPay(amount, in: range)
@@ -80,6 +82,9 @@ extension SentenceReader {
         && (passage.language.silentCurrency != nil || marks.contains { $0.category == .currency })
     }
   }
+
+  /// A line that is a label and a number is no longer in bytes.
+  private static let longestLabelled = 40
 
   /// Whether another sentence of the passage says in which currency all amounts are: `All values in
   /// euros, gross.`

@@ -58,6 +58,7 @@ extension TableReader {
     of amount: AmountExpression, column: Int, cell: Cell, row: [Cell], role: AttachedRole?
   ) -> RejectionReason? {
     let header = columns[column]
+    if header.has(.differenceColumn) { return .difference }
     if let label = row.first, label.source != cell.source,
       label.analyzed.marks.contains(where: { $0.category == .pay && $0.number >= 2 })
     {

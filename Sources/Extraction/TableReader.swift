@@ -105,7 +105,8 @@ struct TableReader {
         cell.analyzed.marks.contains { mark in
           [
             .pay, .statistic, .percentile, .share, .percent, .period, .level, .roleColumn,
-            .lowColumn, .highColumn, .refusal, .basis, .outlookSubject,
+            .lowColumn, .highColumn, .differenceColumn, .refusal, .basis,
+            .outlookSubject,
           ].contains(mark.category)
         }
       }
@@ -129,7 +130,11 @@ struct TableReader {
       {
         heads.append(mark.range)
       }
-      guard heads.count == count - 1, let first = heads.first else { continue }
+      // A preposition heads no single column: `Pay of bakers (euros a month)`.
+      let isPreposition =
+        heads.count == 1
+        && line.analyzed.marks.contains { $0.range == heads.first && $0.category == .function }
+      guard heads.count == count - 1, !isPreposition, let first = heads.first else { continue }
       let ends = heads.dropFirst().map(\.lowerBound) + [line.whole.upperBound]
       return ([0..<first.lowerBound] + zip(heads, ends).map { $0.lowerBound..<$1 })
         .map { line.text.sourceRange($0) }
