@@ -66,10 +66,15 @@ extension AmountReader {
           [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
         })
     else { return false }
-    return analyzed.marks(in: from.upTo(number.range.lowerBound)).contains {
-      [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]
-        .contains($0.category)
-    }
+    let between = analyzed.marks(in: from.upTo(number.range.lowerBound))
+    // `…, while first officers get at least 480,000`
+    let isOfOther =
+      between.contains { $0.category == .contrast } && between.contains { $0.category == .pay }
+    return isOfOther
+      || between.contains {
+        [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]
+          .contains($0.category)
+      }
   }
 
   /// The word directly before a place, or nothing where it begins its clause.

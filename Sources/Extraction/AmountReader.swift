@@ -267,10 +267,24 @@ struct AmountReader {
     }
     // Without a multiplier of its own it is ones: `5萬2,318`.
     let isOnes = mark == nil && literal.value >= 100 && literal.value < operand.multiplier
-    guard mark != nil || isOnes, let part = literal.amount(times: mark?.number ?? 1) else { return }
+    let isColloquial = mark == nil && isColloquialDigit(literal)
+    guard mark != nil || isOnes || isColloquial,
+      let part = literal.amount(times: mark?.number ?? (isOnes ? 1 : operand.multiplier / 10))
+    else { return }
     operand.extra = part
     operand.end = mark?.range.upperBound ?? literal.range.upperBound
     operand.range = operand.range.lowerBound.upTo(operand.end)
+  }
+
+  /// Whether a digit behind a multiplier is of the next lower unit, which speech leaves out: `1万1` is
+  /// 11,000, where `1万1个月` is not.
+  private func isColloquialDigit(_ literal: NumberLiteral) -> Bool {
+    let end = literal.range.upperBound
+    guard literal.range.count == 1, literal.value >= 1 else { return false }
+    return !analyzed.marks(startingAt: end).contains {
+      [.counter, .period, .payments, .paymentsUnit, .jobsUnit, .experience, .percent]
+        .contains($0.category)
+    }
   }
 
   /// The letter behind a number of rupees that means lakh, thousand or crore: `₹6L`.

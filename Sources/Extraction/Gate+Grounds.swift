@@ -17,7 +17,7 @@ extension Gate {
     } else if hasRoleInContext {
       grounds.append(Evidence.roleInContext)
     }
-    if amount.period != nil {
+    if amount.period != nil || isBehindPeriod(index) {
       grounds.append(Evidence.period)
     } else if marks.contains(where: { $0.category == .period }) {
       grounds.append(Evidence.periodNearby)
@@ -202,9 +202,12 @@ extension Gate {
   }
 
   /// Whether a role, a preposition and an amount for a long period follow each other: `hired her as
-  /// superintendent at $212,000 a year`.
+  /// superintendent at $212,000 a year`; in Chinese, a role and what it gets: `群众演员一天120元`.
   private func isAtRole(_ index: Int) -> Bool {
     let amount = nearness.amounts[index]
+    if analyzed.language.isIdeographic, let start = startOfTerms(index) {
+      return roles.contains { $0.range.upperBound == start }
+    }
     guard amount.period == .year || amount.period == .month else { return false }
     return roles.contains { role in
       let between = role.range.upperBound.upTo(amount.range.lowerBound)
@@ -215,6 +218,20 @@ extension Gate {
         }
         && marks.contains { $0.category == .function }
     }
+  }
+
+  /// Whether an amount stands right behind its period, as it does in Chinese: `一天120元`.
+  private func isBehindPeriod(_ index: Int) -> Bool {
+    analyzed.language.isIdeographic && nearness.amounts[index].period == nil
+      && nearness.precedes(index) { $0.category == .period }
+  }
+
+  /// Where an amount with a period begins, the period before it included; `nil` for one without.
+  private func startOfTerms(_ index: Int) -> Int? {
+    let amount = nearness.amounts[index]
+    if amount.period != nil { return amount.range.lowerBound }
+    return analyzed.marks(endingAt: amount.range.lowerBound).first { $0.category == .period }?
+      .range.lowerBound
   }
 
   /// Whether a weak word of pay has a role for its object beside the amount: `we pay $90,000 for data

@@ -65,7 +65,10 @@ extension Gate {
       }),
       let business = marks.last(where: {
         $0.category == .business && $0.range.upperBound <= verb.range.lowerBound
-      }), !roles.contains(where: { verb.range.upperBound.upTo(before.upperBound).contains($0.range.lowerBound) })
+      }),
+      !roles.contains(where: {
+        verb.range.upperBound.upTo(before.upperBound).contains($0.range.lowerBound)
+      })
     else { return false }
     return isSubject(business.range, of: verb.range)
   }

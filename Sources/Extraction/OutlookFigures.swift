@@ -22,6 +22,11 @@ struct OutlookFigures {
   private func rate(_ mark: Mark) -> Double? {
     switch mark.category {
     case .percent:
+      // `11.5% super` is part of the pay.
+      let isOfPay = analyzed.marks(startingAt: mark.range.lowerBound).contains {
+        $0.category == .homeCue
+      }
+      guard !isOfPay else { return nil }
       return number(before: mark.range.lowerBound).map { $0 * (mark.number > 0 ? mark.number : 1) }
     case .outlookMultiple:
       return mark.number

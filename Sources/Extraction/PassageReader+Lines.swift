@@ -7,7 +7,7 @@ extension PassageReader {
     var isBlank = false
     var isMarkedHeading = false
     var isItem = false
-    /// What an item is numbered as.
+    /// What an item is numbered as with a stop behind the number, as ordinals have it too.
     var number: Int?
     /// The sign between a row's cells; 0 where the line is none.
     var separator: UInt8 = 0
@@ -139,9 +139,10 @@ extension PassageReader {
     return index + 1
   }
 
-  /// The number that an item begins with, if it does.
+  /// The number that an item begins with and a stop follows, if it does.
   private func number(before marker: Int, in range: Range<Int>) -> Int? {
-    guard unsafe isDigit(bytes[range.lowerBound]) else { return nil }
+    guard unsafe isDigit(bytes[range.lowerBound]), unsafe bytes[marker - 1] == UInt8(ascii: ".")
+    else { return nil }
     return (range.lowerBound..<marker - 1).reduce(0) { unsafe $0 * 10 + Int(bytes[$1] & 0x0F) }
   }
 
@@ -173,6 +174,8 @@ extension PassageReader {
     case 0x2E, 0x21, 0x3F, 0x3A, 0x80...: return false  // . ! ? :
     default: break
     }
+    // Han characters, which are broken anywhere, and seldom behind a letter or a digit.
+    if (0xE3...0xE9).contains(unsafe bytes[line.range.lowerBound]) { return false }
     if (0x61...0x7A).contains(unsafe bytes[line.range.lowerBound]) {
       return !(isShortWithNumber(previous.range) && isShortWithNumber(line.range))
         && !(isLabelled(line.range) && previous.range.count < PassageReader.shortestWrapped)

@@ -91,7 +91,9 @@ struct PhraseList: Sendable {
   /// that are phrases of the tables.
   ///
   /// - Parameter isTaken: Whether something else is written so.
-  mutating func append(writtenWith ways: [PlainLetters], unless isTaken: (ArraySlice<UInt8>) -> Bool) {
+  mutating func append(
+    writtenWith ways: [PlainLetters], unless isTaken: (ArraySlice<UInt8>) -> Bool
+  ) {
     guard !ways.isEmpty else { return }
     let isDisputed = ways.count > 1 ? PlainLetters.isDisputed(among: ways) : { _ in false }
     for phrase in phrases where bytes[phrase.range].contains(where: { $0 >= 0x80 }) {

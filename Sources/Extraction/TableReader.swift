@@ -64,7 +64,10 @@ struct TableReader {
     surroundings = TableReader.surroundings(of: rows, in: context)
     let isOfNumbers = context.passages[rows[0]].separator == Passage.numbersAtEnd
     if !isOfNumbers,
-      TableReader.isHeader(found[0], before: found.dropFirst(), isTelling: isByRole)
+      TableReader.isHeader(
+        found[0], before: found.dropFirst(),
+        isTelling: isByRole
+          || TableReader.namesColumns(found[0], of: found.dropFirst(), under: surroundings))
     {
       self.rows = rows
       cells = found
@@ -144,18 +147,34 @@ struct TableReader {
 
   /// Whether all rows are a label and plain numbers, and a line above says that they are pay, for which
   /// period or which statistic, and in which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
+  /// The first row may say the currency instead.
   private static func isNumbers(_ rows: [[Cell]], under lines: [PassageAnalysis]) -> Bool {
     let marks = lines.lazy.flatMap(\.analyzed.marks)
-    return marks.contains { $0.category == .currency }
-      && marks.contains { mark in
-        (mark.category == .pay && mark.number >= 3)
-          || [.period, .percentile, .statistic].contains(mark.category)
-      }
-      && rows.allSatisfy { row in
-        row.count == rows[0].count && row[0].amounts.allSatisfy(\.isBare) && !row[0].source.isEmpty
-          && row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) }
-      }
+    let isCurrencySaid = marks.contains { $0.category == .currency }
+    let isPaySaid = marks.contains { $0.category == .pay && $0.number >= 3 }
+    let isTermSaid = marks.contains { [.period, .percentile, .statistic].contains($0.category) }
+    guard isCurrencySaid ? isPaySaid || isTermSaid : isPaySaid && isTermSaid else { return false }
+    return rows.enumerated().allSatisfy { number, row in
+      row.count == rows[0].count && row[0].amounts.allSatisfy(\.isBare) && !row[0].source.isEmpty
+        && ((number == 0 && !isCurrencySaid)
+          || row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) })
+    }
       && rows.contains { $0.dropFirst().contains { !$0.amounts.isEmpty } }
+  }
+
+  /// Whether the first row names columns of plain numbers, `Grade | Step 1 | Step 6`, below a line that
+  /// says what they are.
+  private static func namesColumns(
+    _ first: [Cell], of body: ArraySlice<[Cell]>, under lines: [PassageAnalysis]
+  ) -> Bool {
+    func isOfWords(_ cell: Cell) -> Bool {
+      cell.analyzed.text.bytes.contains { isLetter($0) || $0 >= 0x80 }
+    }
+    return first.dropFirst().allSatisfy(isOfWords)
+      && body.allSatisfy { row in
+        row.count == first.count && !row.dropFirst().contains(where: isOfWords)
+      }
+      && isNumbers(Array(body), under: lines)
   }
 
   /// The leading lines, and the lines of the same group behind the table.
@@ -190,7 +209,7 @@ struct TableReader {
     let body = cells.dropFirst()
     for index in columns.indices {
       let named = body.count { row in
-        index < row.count && row[index].amounts.isEmpty
+        index < row.count && row[index].amounts.allSatisfy(\.isBare)
           && !extractor.roles.mentions(
             in: context.document.bytes, range: row[index].source, language: context.language.code
           ).isEmpty

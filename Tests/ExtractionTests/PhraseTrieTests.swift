@@ -70,7 +70,8 @@ struct PhraseTrieTests {
 
   @Test(arguments: [
     ("średnio", true), ("薪水", true), ("¿cuánto", false), ("Łódź", false), ("薪資", false),
-    ("â‚¬", false), ("a  b", false), (" a", false), ("a ", false), ("per-hour", false), ("l’an", false),
+    ("â‚¬", false), ("a  b", false), (" a", false), ("a ", false), ("per-hour", false),
+    ("l’an", false),
   ])
   func aPhraseIsNormalWhereNothingBecomesOfIt(_ phrase: String, isNormal: Bool) {
     let bytes = Array(phrase.utf8)
@@ -81,13 +82,16 @@ struct PhraseTrieTests {
   /// Equal heads, longer ones, repeated phrases and forms without diacritics among them.
   @Test func phrasesAreInTheOrderOfTheirBytesAndThenOfTheTables() throws {
     var list = PhraseList()
-    let cells = ["durchschnittlich;durchschnitt", "durchschnittlicher", "jährlich;jaehrlich", "à la une;a"]
+    let cells = [
+      "durchschnittlich;durchschnitt", "durchschnittlicher", "jährlich;jaehrlich", "à la une;a",
+    ]
     for (index, cell) in (cells + cells.reversed()).enumerated() {
       list.append(
         Array(cell.utf8), category: .pay, value: .init(text: "", number: Double(index)))
     }
     list.append(
-      writtenWith: [try PlainLetters(Extractor.standardTables, language: "de")], unless: { _ in false })
+      writtenWith: [try PlainLetters(Extractor.standardTables, language: "de")],
+      unless: { _ in false })
     let texts = list.sorted.map { String(decoding: list.bytes[$0.range], as: UTF8.self) }
     #expect(
       texts == [
