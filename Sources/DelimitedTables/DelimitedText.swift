@@ -20,6 +20,8 @@ public struct DelimitedTextReader: Sendable {
   private let delimiter: UInt8
   private var position: Int
   private var line = 1
+  /// How many fields the record before has: nearly always as many as the next one.
+  private var fieldCount = 0
 
   public init(bytes: [UInt8], delimiter: UInt8, from offset: Int = 0) {
     self.bytes = bytes
@@ -36,6 +38,8 @@ public struct DelimitedTextReader: Sendable {
     let start = position
     let startLine = line
     var record = Record(line: line, range: start..<start, fields: [], fieldOffsets: [])
+    record.fields.reserveCapacity(fieldCount)
+    record.fieldOffsets.reserveCapacity(fieldCount)
     while true {
       if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
         try readQuoted(into: &record, recordStart: start, recordLine: startLine)
@@ -49,6 +53,7 @@ public struct DelimitedTextReader: Sendable {
       position += 1
     }
     record.range = start..<position
+    fieldCount = record.fields.count
     skipLineBreak()
     return record
   }

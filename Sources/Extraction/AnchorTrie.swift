@@ -74,8 +74,18 @@ struct AnchorAutomaton: Sendable {
   private let planes: Int
 
   fileprivate init(states: Int, symbols: Int) {
-    planes = (symbols + 1 << AnchorAutomaton.planeBits - 1) >> AnchorAutomaton.planeBits
-    steps = [UInt16](repeating: 0, count: planes * states << AnchorAutomaton.planeBits)
+    let planes = (symbols + 1 << AnchorAutomaton.planeBits - 1) >> AnchorAutomaton.planeBits
+    self.planes = planes
+    // Every state but the first is given the steps of an earlier one before any is read.
+    steps = unsafe [UInt16](
+      unsafeUninitializedCapacity: planes * states << AnchorAutomaton.planeBits
+    ) { steps, count in
+      count = steps.count
+      for plane in 0..<planes {
+        let first = (plane * states) << AnchorAutomaton.planeBits
+        for symbol in 0..<1 << AnchorAutomaton.planeBits { unsafe steps[first + symbol] = 0 }
+      }
+    }
     found = [UInt8](repeating: 0, count: states)
   }
 

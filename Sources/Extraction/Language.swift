@@ -64,7 +64,7 @@ struct LanguageSet: Sendable {
     let shared = Deferred {
       Result {
         try Lexicon(
-          rows: LanguageSet.rows(below: "any", of: tables), writtenWith: PlainLetters.ways(tables))
+          tables: LanguageSet.tables(below: "any", of: tables), writtenWith: PlainLetters.ways(tables))
       }
     }
     languages = rows.map { row in
@@ -74,7 +74,7 @@ struct LanguageSet: Sendable {
         source: Deferred {
           Result {
             try Lexicon(
-              rows: LanguageSet.rows(below: code, of: tables),
+              tables: LanguageSet.tables(below: code, of: tables),
               writtenWith: [PlainLetters(tables, language: code)], beside: shared.value().get())
           }
         })
@@ -99,11 +99,11 @@ struct LanguageSet: Sendable {
     for language in languages { try language.validate() }
   }
 
-  private static func rows(
+  private static func tables(
     below folder: String, of tables: TableFiles
-  ) throws -> [(path: String, row: TableRow)] {
+  ) throws -> [(path: String, rows: [TableRow])] {
     try tables.paths.filter { $0.hasPrefix("\(folder)/") }
-      .flatMap { path in try tables.rows(of: path).map { (path, $0) } }
+      .map { (path: $0, rows: try tables.rows(of: $0)) }
   }
 
   /// Cells with words that stand in most texts of a language on pay.

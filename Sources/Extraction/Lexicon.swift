@@ -14,23 +14,29 @@ final class Lexicon: Sendable {
   private let inner: PhraseTrie
 
   /// - Parameters:
-  ///   - rows: Rows with `category`, `value` and `phrases`.
+  ///   - tables: Tables of rows with `category`, `value` and `phrases`.
   ///   - ways: How phrases are written without diacritics.
   ///   - shared: The words of every language.
   /// - Throws: ``LexiconError`` for a category or a value that is not known.
   convenience init(
-    rows: [(path: String, row: TableRow)], writtenWith ways: [PlainLetters] = [],
+    tables: [(path: String, rows: [TableRow])], writtenWith ways: [PlainLetters] = [],
     beside shared: Lexicon? = nil
   ) throws {
-    var phrases = PhraseList(size: rows.reduce(0) { $0 + $1.row.bytes(of: "phrases").count })
-    for (path, row) in rows {
-      guard let category = Category(name: row["category"]) else {
-        throw LexiconError(path: path, line: row.line, category: row["category"])
+    let size = tables.reduce(0) { size, table in
+      table.rows.reduce(size) { $0 + $1.bytes(of: "phrases").count }
+    }
+    var phrases = PhraseList(size: size)
+    for (path, rows) in tables {
+      for row in rows {
+        let name = row["category"]
+        guard let category = Category(name: name) else {
+          throw LexiconError(path: path, line: row.line, category: name)
+        }
+        let value = row["value"]
+        phrases.append(
+          row.bytes(of: "phrases"), category: category,
+          value: PhraseList.Value(text: ShortText(value), number: Double(value) ?? 0))
       }
-      let value = row["value"]
-      phrases.append(
-        row.bytes(of: "phrases"), category: category,
-        value: PhraseList.Value(text: ShortText(value), number: Double(value) ?? 0))
     }
     phrases.append(writtenWith: ways) { shared?.whole.holds($0) == true }
     self.init(phrases, beside: shared)

@@ -7,7 +7,8 @@ extension Nearness {
     let start = refusal.range.lowerBound
     let before = max(sentence.lowerBound, start - Nearness.asideReach)..<start
     let opener = analyzed.marks(in: before).last {
-      $0.category == .aside && ["", "pay", refusal.text].contains($0.text)
+      $0.category == .aside
+        && ($0.text == "" || $0.text == "pay" || $0.text == refusal.text)
     }
     if let opener, opener.range.upperBound <= start,
       case let between = opener.range.upperBound.upTo(start),
@@ -21,7 +22,8 @@ extension Nearness {
       return true
     }
     if isInserted(refusal) || isIncluded(refusal) { return true }
-    guard let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
+    guard amounts.first.map({ $0.range.lowerBound > refusal.range.upperBound }) ?? true,
+      let open = bytes[before].lastIndex(of: UInt8(ascii: "(")),
       !bytes[open.upTo(start)].contains(UInt8(ascii: ")")),
       let close = bytes[refusal.range.upperBound.upTo(sentence.upperBound)]
         .firstIndex(of: UInt8(ascii: ")"))
@@ -46,7 +48,8 @@ extension Nearness {
   private func isInserted(_ refusal: Mark) -> Bool {
     let bytes = analyzed.text.bytes
     let comma = UInt8(ascii: ",")
-    guard refusal.range.upperBound <= sentence.upperBound,
+    guard let last = amounts.last, last.range.lowerBound > refusal.range.upperBound,
+      refusal.range.upperBound <= sentence.upperBound,
       let open = bytes[sentence.lowerBound.upTo(refusal.range.lowerBound)].lastIndex(of: comma),
       let close = bytes[refusal.range.upperBound.upTo(sentence.upperBound)].firstIndex(of: comma),
       let next = amounts.first(where: { $0.range.lowerBound > close }),

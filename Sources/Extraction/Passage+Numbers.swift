@@ -41,13 +41,17 @@ extension Passage {
   ) -> Range<Int>? {
     guard end > start, isDigit(unsafe bytes[end - 1]) else { return nil }
     var index = end
-    while index > start, unsafe isDigit(bytes[index - 1]) || ".,'".utf8.contains(bytes[index - 1]) {
-      index -= 1
-    }
+    while index > start, unsafe isPartOfNumber(bytes[index - 1]) { index -= 1 }
     guard index > start, unsafe bytes[index - 1] == 0x20, isDigit(unsafe bytes[index]) else {
       return nil
     }
     return index..<end
+  }
+
+  /// Whether a byte is a digit or stands between those of a number.
+  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+      || byte == UInt8(ascii: "'")
   }
 
   /// Where the spaces, and the slash between them, begin before a number.

@@ -7,8 +7,9 @@ extension PassageReader {
     var isBlank = false
     var isMarkedHeading = false
     var isItem = false
-    /// What an item is numbered as with a stop behind the number, as ordinals have it too.
-    var number: Int?
+    /// What an item is numbered as with a stop behind the number, as ordinals have it too; 0 where it
+    /// is not.
+    var number: Int32 = 0
     /// The sign between a row's cells; 0 where the line is none.
     var separator: UInt8 = 0
   }
@@ -19,19 +20,19 @@ extension PassageReader {
   func passages(ofLines range: Range<Int>, hasFollower: Bool) -> PassageRun {
     var run = PassageRun()
     var previous: Line?
-    var lastNumber: Int?
+    var lastNumber: Int32 = 0
     var position = range.lowerBound
     while position < range.upperBound {
       let scan = unsafe LineScan(bytes, from: position, limit: range.upperBound)
       let end = scan.end
       var line = line(position..<end, scan.signs)
-      if let number = line.number {
+      if line.number != 0 {
         // `90. percentyl: 22 800` is no ninetieth item.
-        if number != 1, number - 1 != lastNumber {
+        if line.number != 1, line.number != lastNumber + 1 {
           line.isItem = false
           line.range = trimmed(position..<end)
         }
-        lastNumber = number
+        lastNumber = line.number
       }
       line.separator = cellSign(
         of: line, previous, scan.signs, end: end, limit: range.upperBound)
@@ -139,11 +140,11 @@ extension PassageReader {
     return index + 1
   }
 
-  /// The number that an item begins with and a stop follows, if it does.
-  private func number(before marker: Int, in range: Range<Int>) -> Int? {
+  /// The number that an item begins with and a stop follows, of three digits at most; 0 for another.
+  private func number(before marker: Int, in range: Range<Int>) -> Int32 {
     guard unsafe isDigit(bytes[range.lowerBound]), unsafe bytes[marker - 1] == UInt8(ascii: ".")
-    else { return nil }
-    return (range.lowerBound..<marker - 1).reduce(0) { unsafe $0 * 10 + Int(bytes[$1] & 0x0F) }
+    else { return 0 }
+    return (range.lowerBound..<marker - 1).reduce(0) { unsafe $0 * 10 + Int32(bytes[$1] & 0x0F) }
   }
 
   /// Whether nothing stands outside the brackets of a line: `【护士】`.

@@ -11,7 +11,7 @@ extension PhraseList {
     while start < keys.count {
       var end = start + 1
       while end < keys.count, keys[end].head == keys[start].head { end += 1 }
-      if end - start > 1 { keys[start..<end].sort(by: precedes) }
+      if end - start > 1 { settle(&keys, start..<end) }
       var lastOfTables: Range<Int>?
       for key in keys[start..<end] {
         let phrase = phrases[key.place]
@@ -50,6 +50,20 @@ extension PhraseList {
     let missing = max(0, Key.headLength - range.count)
     return Key(head: head << UInt128(8 * missing), place: place)
   }
+
+  /// Puts phrases of the same first bytes in order: a few, nearly always.
+  private func settle(_ keys: inout [Key], _ range: Range<Int>) {
+    guard range.count <= PhraseList.few else { return keys[range].sort(by: precedes) }
+    for place in range.dropFirst() {
+      var place = place
+      while place > range.lowerBound, precedes(keys[place], keys[place - 1]) {
+        keys.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+  }
+
+  private static let few = 12
 
   /// Whether one of two phrases of the same first bytes comes first.
   private func precedes(_ left: Key, _ right: Key) -> Bool {

@@ -7,8 +7,19 @@ struct ShortText: Hashable, Sendable, ExpressibleByStringLiteral {
   ///   table holds them.
   init(_ text: some StringProtocol) { self.init(bytes: text.utf8) }
 
+  /// A literal's bytes are known when the program is built, and so is this.
+  @inline(__always)
   init(stringLiteral text: StaticString) {
-    self = text.withUTF8Buffer { unsafe ShortText(bytes: $0) }
+    var (first, second): (UInt64, UInt64) = (0, 0)
+    for index in 0..<min(16, text.utf8CodeUnitCount) {
+      let byte = unsafe UInt64(text.utf8Start[index])
+      if index < 8 {
+        first |= byte &<< UInt64(truncatingIfNeeded: index &* 8)
+      } else {
+        second |= byte &<< UInt64(truncatingIfNeeded: (index &- 8) &* 8)
+      }
+    }
+    (self.first, self.second) = (first, second)
   }
 
   @inline(__always)
