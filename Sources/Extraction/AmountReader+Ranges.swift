@@ -33,7 +33,7 @@ extension AmountReader {
     for start in Set([first.end, first.range.upperBound]).sorted(by: >) {
       guard let position = behindJoiner(start, first: first, end: end) else { continue }
       if case .operand(let second) = operand(at: position, end: end, after: first) {
-        return second
+        return isLevel(second, raisedBy: first) ? nil : second
       }
       // A currency's sign before the second number.
       let marks = analyzed.marks(startingAt: position).filter {
@@ -48,6 +48,17 @@ extension AmountReader {
       }
     }
     return nil
+  }
+
+  /// Whether an amount is what pay was raised to, not the upper end of the raise: `raises the rate by $3.75
+  /// to $36.40`.
+  private func isLevel(_ second: Operand, raisedBy first: Operand) -> Bool {
+    guard let raise = first.amount()?.doubleValue, let level = second.amount()?.doubleValue,
+      level > 3 * raise
+    else { return false }
+    return analyzed.marks(endingAt: startOfWordsBefore(first.range.lowerBound)).contains {
+      $0.category == .difference && $0.text == "before"
+    }
   }
 
   /// Whether the amount is the first of two points in time: `rose from`, `lifts the rate from`.

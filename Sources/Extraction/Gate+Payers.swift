@@ -101,22 +101,27 @@ extension Gate {
       && bytes[role.range.upperBound] == UInt8(ascii: "'")
   }
 
-  /// Whether an amount goes on with what a role before it pays: `an obstetrician pays around $52,000 a
-  /// year, a dermatologist nearer $6,000`.
-  func goesOnWithPayer(_ index: Int, earlier: Judgement?) -> Bool {
-    guard index > 0, earlier?.rejection == .price else { return false }
+  /// The reason of the amount before where only another role parts the two: `an obstetrician pays around
+  /// $52,000 a year, a dermatologist nearer $6,000`.
+  func reasonOfSame(_ index: Int, earlier: Judgement?) -> RejectionReason? {
+    guard index > 0, let reason = earlier?.rejection, reason == .price || reason == .fee else {
+      return nil
+    }
     let (last, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
     let between = last.end.upTo(max(last.end, amount.range.lowerBound))
-    let start = nearness.sentence.lowerBound
-    return roles.contains { between.contains($0.range.lowerBound) }
-      && analyzed.distance(between.lowerBound, between.upperBound) <= 10
-      && !analyzed.marks(in: between).contains {
-        [.pay, .component, .contrast].contains($0.category)
+    let marks = analyzed.marks(in: between)
+    let isJoined =
+      analyzed.text.bytes[between].contains(UInt8(ascii: ","))
+      || marks.contains { $0.category == .rangeAnd }
+    let isSame =
+      isJoined && roles.contains { between.contains($0.range.lowerBound) }
+      && analyzed.distance(between.lowerBound, between.upperBound) <= 14
+      && !marks.contains { mark in
+        [.component, .contrast, .negation].contains(mark.category)
+          || (mark.category == .pay
+            && !marks.contains { $0.category == .statistic && $0.range.contains(mark.range.lowerBound) })
       }
-      && analyzed.marks(in: start.upTo(last.range.lowerBound)).contains { payer in
-        payer.category == .payer
-          && roles.contains { $0.range.upperBound <= payer.range.lowerBound }
-      }
+    return isSame ? reason : nil
   }
 
   /// Whether a stretch leads its clause, behind an article at most, and nothing but a period or a word

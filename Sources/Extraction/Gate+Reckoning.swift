@@ -86,10 +86,19 @@ extension Gate {
     {
       return true
     }
-    if isOfGap(index) { return true }
+    if isOfGap(index) || isAddend(index) { return true }
     return nearness.follows(index) { mark in
       mark.category == .difference && mark.text == "after" && !isAddition(mark)
     }
+  }
+
+  /// Whether an amount is a plus by itself, as those of a list of raises are: `Teachers, S 8: + 187 €`.
+  private func isAddend(_ index: Int) -> Bool {
+    let bytes = analyzed.text.bytes
+    let before = bytes[nearness.sentence.lowerBound.upTo(nearness.amounts[index].range.lowerBound)]
+    let signs = before.reversed().lazy.filter { $0 != UInt8(ascii: " ") }.prefix(2)
+    guard signs.first == UInt8(ascii: "+") else { return false }
+    return signs.dropFirst().allSatisfy { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }
   }
 
   /// Whether an amount of about the size of a difference before it answers it in a clause of its own:

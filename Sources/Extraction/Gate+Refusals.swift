@@ -73,17 +73,16 @@ extension Gate {
     }
     let amount = nearness.amounts[index]
     let end = max(amount.end, amount.range.upperBound)
-    for mark in nearness.marks
-    where mark.range.lowerBound >= amount.range.upperBound && !nearness.isAside(mark)
-      && !leadsNext(mark, behind: index)
-      && (settles(mark, behind: end) || (mark.category == .refusal && !isOfTitle(mark)))
-    {
+    for mark in nearness.marks where mark.range.lowerBound >= amount.range.upperBound {
+      guard analyzed.distance(end, mark.range.lowerBound) <= 5 else { break }
+      guard settles(mark, behind: end) || (mark.category == .refusal && !isOfTitle(mark)),
+        !nearness.isAside(mark), !leadsNext(mark, behind: index)
+      else { continue }
       let isNext = !nearness.amounts.contains {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
       }
-      let words = analyzed.distance(end, mark.range.lowerBound)
       let between = end.upTo(mark.range.lowerBound)
-      guard isNext, words <= 5, isPhrase(between) || isGenitive(between) else { continue }
+      guard isNext, isPhrase(between) || isGenitive(between) else { continue }
       return RejectionReason(rawValue: mark.value)
     }
     return nil

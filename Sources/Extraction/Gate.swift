@@ -54,7 +54,8 @@ struct Gate {
     if isHypothetical(index) || isQuestion { return .rejected(.other) }
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
-    if isPaidByRole(index) || goesOnWithPayer(index, earlier: earlier) { return .rejected(.price) }
+    if isPaidByRole(index) { return .rejected(.price) }
+    if let reason = reasonOfSame(index, earlier: earlier) { return .rejected(reason) }
     if isPaidToBusiness(index) { return .rejected(.fee) }
     if isEarnedByBusiness(index) { return .rejected(.revenue) }
     if let reason = purpose(index) ?? measured(index) ?? clauseRefusal(index) {

@@ -68,10 +68,15 @@ struct Landmarks: Sendable {
     _ sentence: Range<Int>, first: ArraySlice<Mark>, marks: ArraySlice<Mark>,
     of analyzed: AnalyzedText
   ) -> Bool {
-    let isList = first.contains { $0.category == .priceList }
+    let list = first.first { $0.category == .priceList }
     let asks =
       analyzed.text.bytes[sentence].last { $0 != UInt8(ascii: " ") } == UInt8(ascii: "?")
       && marks.contains { $0.category == .refusal && ($0.text == "price" || $0.text == "fee") }
-    return (isList || asks) && !marks.contains { $0.category == .pay && $0.number >= 2 }
+    // `Stawki dla klientów`: the rates are those of the list.
+    return (list != nil || asks)
+      && !marks.contains { pay in
+        pay.category == .pay && pay.number >= 2
+          && list.map { !$0.range.contains(pay.range.lowerBound) } ?? true
+      }
   }
 }

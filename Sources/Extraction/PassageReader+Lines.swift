@@ -229,7 +229,7 @@ extension PassageReader {
     return label.count { unsafe bytes[$0] == 0x20 } < 3
       && label.allSatisfy {
         unsafe bytes[$0] >= 0x80 || isLetter(bytes[$0]) || isDigit(bytes[$0])
-          || " -+/".utf8.contains(bytes[$0])
+          || " -+/,".utf8.contains(bytes[$0])
       }
   }
 

@@ -84,7 +84,8 @@ extension SentenceReader {
     let lines = max(0, index - SentenceReader.longestPriceList)..<index
     let first = lines.first { context.passages[$0].group == group }.map { context.analysis(of: $0) }
     return (leads + [first].compactMap { $0 }).contains {
-      $0.landmarks.priceLists.last(before: 1) != nil
+      ($0.landmarks.priceLists.last(before: 1) != nil
+        || $0.analyzed.marks.contains { $0.category == .decisive && $0.text == "price" })
         && $0.amounts.allSatisfy { $0.allSatisfy(\.isBare) }
     }
   }

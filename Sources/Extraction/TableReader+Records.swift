@@ -74,6 +74,9 @@ extension TableReader {
       return RejectionReason(rawValue: reason)
     }
     let lines = captions.flatMap(\.marks)
+    if let mark = lines.first(where: { $0.category == .decisive }) {
+      return RejectionReason(rawValue: mark.value)
+    }
     if lines.contains(where: { $0.category == .pay && $0.number >= 2 }) { return nil }
     let leading = surroundings.filter { $0.passage.range.lowerBound < cell.source.lowerBound }
     if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {

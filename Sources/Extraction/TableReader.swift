@@ -147,17 +147,16 @@ struct TableReader {
 
   /// Whether all rows are a label and plain numbers, and a line above says that they are pay, for which
   /// period or which statistic, and in which currency: `Monthly wages in francs`, and below it `Baker | 4 350`.
-  /// The first row may say the currency instead.
+  /// The rows, or the first, may say the currency instead.
   private static func isNumbers(_ rows: [[Cell]], under lines: [PassageAnalysis]) -> Bool {
     let marks = lines.lazy.flatMap(\.analyzed.marks)
     let isCurrencySaid = marks.contains { $0.category == .currency }
     let isPaySaid = marks.contains { $0.category == .pay && $0.number >= 3 }
     let isTermSaid = marks.contains { [.period, .percentile, .statistic].contains($0.category) }
     guard isCurrencySaid ? isPaySaid || isTermSaid : isPaySaid && isTermSaid else { return false }
-    return rows.enumerated().allSatisfy { number, row in
+    return rows.allSatisfy { row in
       row.count == rows[0].count && row[0].amounts.allSatisfy(\.isBare) && !row[0].source.isEmpty
-        && ((number == 0 && !isCurrencySaid)
-          || row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) })
+        && (!isCurrencySaid || row.dropFirst().allSatisfy { $0.amounts.allSatisfy(\.isBare) })
     }
       && rows.contains { $0.dropFirst().contains { !$0.amounts.isEmpty } }
   }
@@ -270,7 +269,7 @@ struct TableReader {
     if amount.isBare, let unit = unit(of: column) { amount.count(in: unit) }
     let isCount =
       columns[column].has(.counter, .jobsUnit, .outlookSubject, .experience)
-      && !columns[column].has(.percent, .percentile, .statistic)
+      && !columns[column].has(.percent, .percentile, .statistic, .segment)
     if amount.isBare, isCount || amount.low.doubleValue < 5 { return nil }
     return amount
   }
