@@ -58,6 +58,7 @@ extension AmountReader {
   private func isParallel(_ number: AmountExpression, _ stated: AmountExpression) -> Bool {
     let word = wordBefore(number.range.lowerBound)
     if !word.isEmpty, word == wordBefore(stated.range.lowerBound) { return true }
+    if isNamedAlone(number, behind: stated) { return true }
     // Behind the amount, what tells the two apart stands between them.
     let from = stated.end
     guard from < number.range.lowerBound,
@@ -74,6 +75,21 @@ extension AmountReader {
       || between.contains {
         [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]
           .contains($0.category)
+      }
+  }
+
+  /// Whether a comma and a name alone part two amounts: `an electrician gets 1,750 euros a month, a
+  /// labourer 1,390`.
+  private func isNamedAlone(_ number: AmountExpression, behind stated: AmountExpression) -> Bool {
+    let from = max(stated.end, stated.range.upperBound)
+    guard stated.period != nil, from + 2 < number.range.lowerBound,
+      bytes[from] == UInt8(ascii: ","), bytes[from + 1] == UInt8(ascii: " ")
+    else { return false }
+    let name = from + 2..<number.range.lowerBound
+    return analyzed.distance(name.lowerBound, name.upperBound) <= 8
+      && bytes[name].allSatisfy { $0 == UInt8(ascii: " ") || isLetter($0) || $0 >= 0x80 }
+      && analyzed.marks(in: name).allSatisfy {
+        [.function, .number, .approximately, .each, .level].contains($0.category)
       }
   }
 

@@ -43,7 +43,7 @@ extension AmountReader {
         var number = mark.range.upperBound
         while number < end, bytes[number] == UInt8(ascii: " ") { number += 1 }
         if number < end, case .operand(let second) = operand(at: number, end: end, after: first) {
-          return second
+          return isLevel(second, raisedBy: first) ? nil : second
         }
       }
     }

@@ -123,7 +123,9 @@ extension Attributes {
   private func percentile(of index: Int, named: (mark: Mark, cost: Int)?) -> Double? {
     let amount = amounts[index]
     guard !amount.isRange else { return nil }
-    if let ordinal = ordinal(before: index) ?? ordinalLabel(of: index) { return ordinal }
+    if let ordinal = ordinal(before: index) ?? ordinalLabel(of: index) ?? shareLabel(of: index) {
+      return ordinal
+    }
     if isGapped(index), let earlier = percentile(of: index - 1, named: nil) { return earlier }
     if let named, named.mark.category == .percentile, named.cost <= 24 {
       if named.mark.number > 0 { return named.mark.number }
@@ -154,6 +156,20 @@ extension Attributes {
         [.share, .percent, .percentile, .statistic, .top, .bottom].contains(mark.category)
           || (mark.category == .pay && mark.number >= 2)
       }
+  }
+
+  /// The percentile that labels a line of such: `10% $72,110`.
+  private func shareLabel(of index: Int) -> Double? {
+    guard index == 0, let percent = nearness.marks.first(where: { $0.category == .percent }) else {
+      return nil
+    }
+    let sentence = nearness.sentence
+    let label = analyzed.text.bytes[sentence.lowerBound.upTo(percent.range.lowerBound)]
+    let behind = percent.range.upperBound.upTo(amounts[0].range.lowerBound)
+    guard (1...2).contains(label.count), label.allSatisfy(isDigit), behind.count <= 2,
+      analyzed.text.bytes[behind].allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") })
+    else { return nil }
+    return Double(String(decoding: label, as: UTF8.self))
   }
 
   /// The percentile that is only counted, its noun being said before: `the 25th percentile at $47,500

@@ -115,11 +115,13 @@ extension Gate {
       || marks.contains { $0.category == .rangeAnd }
     let isSame =
       isJoined && roles.contains { between.contains($0.range.lowerBound) }
-      && analyzed.distance(between.lowerBound, between.upperBound) <= 14
+      && analyzed.distance(between.lowerBound, between.upperBound) <= 18
       && !marks.contains { mark in
         [.component, .contrast, .negation].contains(mark.category)
           || (mark.category == .pay
-            && !marks.contains { $0.category == .statistic && $0.range.contains(mark.range.lowerBound) })
+            && !marks.contains {
+              $0.category == .statistic && $0.range.contains(mark.range.lowerBound)
+            })
       }
     return isSame ? reason : nil
   }

@@ -88,7 +88,7 @@ struct Gate {
       return .rejected(reason)
     }
     if let thing = cheapest(.thing, for: index, rule: Gate.refusalRule),
-      thing.cost <= Gate.thingReach,
+      thing.cost <= Gate.thingReach, !(thing.mark.text == "revenue" && hasTerms(index)),
       strong == Int.max || thing.cost + Gate.thingLead <= strong,
       let reason = RejectionReason(rawValue: thing.mark.value)
     {
@@ -120,6 +120,11 @@ struct Gate {
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
       hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false,
       speaksOfPay: pay.map { Gate.payStrength($0.mark) >= 2 } ?? false, grounds: grounds)
+  }
+
+  /// Whether an amount is gross or net for a period, as wages are and contracts are not.
+  private func hasTerms(_ index: Int) -> Bool {
+    nearness.amounts[index].period != nil && nearness.follows(index) { $0.category == .basis }
   }
 
   /// Whether a noun of pay stands before an amount in its clause: `Pensja geodety w terenie – 6 220 zł

@@ -64,7 +64,8 @@ struct LanguageSet: Sendable {
     let shared = Deferred {
       Result {
         try Lexicon(
-          tables: LanguageSet.tables(below: "any", of: tables), writtenWith: PlainLetters.ways(tables))
+          tables: LanguageSet.tables(below: "any", of: tables),
+          writtenWith: PlainLetters.ways(tables))
       }
     }
     languages = rows.map { row in

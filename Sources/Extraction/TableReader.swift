@@ -54,10 +54,17 @@ struct TableReader {
     self.extractor = extractor
     let language = context.analysis(of: rows[0]).language
     self.language = language
-    let found = rows.map { row in
+    var found = rows.map { row in
       context.passages[row].cells(in: context.document.bytes).map {
         Cell($0, in: context, language: language)
       }
+    }
+    // ` | 2024 | 2025`, below which `Glazier | 19.10 | 19.60` stands, heads its first column with nothing.
+    let start = context.passages[rows[0]].range.lowerBound
+    if context.document.bytes[start] == UInt8(ascii: "|"),
+      found.dropFirst().allSatisfy({ $0.count == found[0].count + 1 })
+    {
+      found[0].insert(Cell(start..<start, in: context, language: language), at: 0)
     }
     var roles = found[0].dropFirst().map { TableReader.role(in: $0, of: context, extractor) }
     let isByRole = roles.count > 1 && roles.allSatisfy { $0?.role != nil }

@@ -35,7 +35,7 @@ struct GoldTests {
     "development-twenty-fourth.jsonl", "development-twenty-fifth.jsonl",
     "development-twenty-sixth.jsonl", "development-twenty-seventh.jsonl",
     "development-twenty-eighth.jsonl", "development-twenty-ninth.jsonl",
-    "development-thirtieth.jsonl",
+    "development-thirtieth.jsonl", "development-thirty-first.jsonl",
   ]
 
   @Test(arguments: developed)
