@@ -83,9 +83,14 @@ extension AmountReader {
   private func isNamedAlone(_ number: AmountExpression, behind stated: AmountExpression) -> Bool {
     let from = max(stated.end, stated.range.upperBound)
     guard stated.period != nil, from + 2 < number.range.lowerBound,
-      bytes[from] == UInt8(ascii: ","), bytes[from + 1] == UInt8(ascii: " ")
+      bytes[from] == UInt8(ascii: ",") || bytes[from] == UInt8(ascii: ";"),
+      bytes[from + 1] == UInt8(ascii: " ")
     else { return false }
-    let name = from + 2..<number.range.lowerBound
+    var name = from + 2..<number.range.lowerBound
+    // `; the roofer, 1,390`
+    if bytes[name].suffix(2).elementsEqual(", ".utf8) {
+      name = name.lowerBound..<name.upperBound - 2
+    }
     return analyzed.distance(name.lowerBound, name.upperBound) <= 8
       && bytes[name].allSatisfy { $0 == UInt8(ascii: " ") || isLetter($0) || $0 >= 0x80 }
       && analyzed.marks(in: name).allSatisfy {

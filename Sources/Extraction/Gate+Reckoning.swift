@@ -81,8 +81,14 @@ extension Gate {
   /// Whether the words around an amount say that it is the gap between two.
   private func isStatedDifference(_ index: Int) -> Bool {
     let amount = nearness.amounts[index]
-    if amount.comparison == .none,
-      nearness.precedes(index, where: { $0.category == .difference && $0.text == "before" })
+    // `a rise of at least £1.80`, but `by more than $50,000`, which may be an agent's earnings.
+    let isPlain = amount.comparison == .none
+    if nearness.precedes(
+      index,
+      where: {
+        $0.category == .difference && $0.text == "before"
+          && (isPlain || analyzed.text.bytes[$0.range].contains(UInt8(ascii: " ")))
+      })
     {
       return true
     }

@@ -18,7 +18,24 @@ extension DocumentContext {
       if let role = lead.roles.first { return AttachedRole(role, isInSentence: false) }
     }
     if let role = roleAbove(index) { return role }
-    return roleOfTitle(above: index)
+    return roleOfTitle(above: index) ?? post(below: index)
+  }
+
+  /// The role that a line below says the post is: `Post: Prosthetist`, where the pay stands first.
+  private func post(below index: Int) -> AttachedRole? {
+    let group = passages[index].group
+    for line in index + 1..<max(index + 1, min(passages.count, index + 4)) {
+      guard passages[line].group == group, passages[line].range.count < 80 else { return nil }
+      let analysis = analysis(of: line)
+      let label = analysis.analyzed.marks(startingAt: 0).first { $0.category == .roleColumn }
+      if let label, let role = analysis.roles.first,
+        (1...2).contains(role.range.lowerBound - label.range.upperBound),
+        analysis.text.bytes[label.range.upperBound] == UInt8(ascii: ":")
+      {
+        return AttachedRole(role, isInSentence: false)
+      }
+    }
+    return nil
   }
 
   /// The title that an advertisement in one paragraph begins with: whom the post works with is
