@@ -161,14 +161,21 @@ struct LanguageSet: Sendable {
   /// Returns the language that a text's script tells: Korean for Hangul, Japanese for kana and for
   /// characters of its own, Chinese for other Han characters.
   private func languageOfScript(of text: NormalizedText) -> Language? {
+    let bytes = text.bytes
     var kana = 0
     var han = 0
     var hangul = 0
     var letters = 0
     var index = 0
-    let end = min(text.bytes.count, 4_000)
+    let end = min(bytes.count, 4_000)
     while index < end {
-      let (scalar, length) = UTF8Scalar.decode(text.bytes, at: index, end: text.bytes.count)
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if isLetter(byte) { letters += 1 }
+        index += 1
+        continue
+      }
+      let (scalar, length) = UTF8Scalar.decode(bytes, at: index, end: bytes.count)
       index += length
       if (0x3040...0x30FF).contains(scalar) {
         kana += 1
@@ -176,8 +183,6 @@ struct LanguageSet: Sendable {
         han += 1
       } else if (0xAC00...0xD7A3).contains(scalar) {
         hangul += 1
-      } else if scalar < 0x80, isLetter(UInt8(scalar)) {
-        letters += 1
       }
     }
     if hangul * 4 > letters + han { return self["ko"] }
