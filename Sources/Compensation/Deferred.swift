@@ -26,6 +26,9 @@ package final class Deferred<Value: Sendable>: Sendable {
     begun.wait()
   }
 
+  /// Returns the value if it is made already.
+  package func valueIfMade() -> Value? { made.withLockIfAvailable { $0 } ?? nil }
+
   /// Returns the value, which whoever asks first makes while others wait.
   package func value() -> Value {
     made.withLock { made in

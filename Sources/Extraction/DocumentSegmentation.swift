@@ -11,8 +11,8 @@ struct DocumentSegmentation: Sendable {
 
   /// - Complexity: Linear in the text, at a few steps a byte.
   ///
-  /// - Parameter scan: What finds the places worth reading; without it everything is.
-  init(_ document: DocumentText, scan: AnchorScan?) {
+  /// - Parameter scan: What finds the places worth reading, once it is built; without it everything is.
+  init(_ document: DocumentText, scan: Deferred<AnchorScan>?) {
     let parts =
       document.blocks.isEmpty
       ? DocumentSegmentation.lineParts(of: document.bytes)
@@ -20,20 +20,35 @@ struct DocumentSegmentation: Sendable {
     let isOfLines = document.blocks.isEmpty
     let size = document.bytes.count
     let known = parts.count > 1 ? AnchorMemo() : nil
-    let read = Parallel.map(parts) { part in
+    // Parts that are divided while the automaton is still being built are looked through afterwards.
+    let divided = Parallel.map(parts) { part in
       unsafe document.bytes.withUnsafeBufferPointer { bytes in
         let reader = unsafe PassageReader(bytes: bytes)
         let run =
           isOfLines
           ? reader.passages(ofLines: part, hasFollower: part.upperBound < size)
           : reader.passages(of: document.blocks[part])
-        let selection = unsafe CandidateSelection(
-          passages: run.passages, bytes: bytes, scan: scan, known: known)
-        return Part(
-          passages: selection.passages, units: selection.units, group: run.group, table: run.table)
+        let built = scan?.valueIfMade()
+        guard scan == nil || built != nil else { return DividedPart.waiting(run) }
+        return unsafe .read(Part(run, in: bytes, scan: built, known: known))
+      }
+    }
+    let read = Parallel.map(divided) { part in
+      switch part {
+      case .read(let part): part
+      case .waiting(let run):
+        unsafe document.bytes.withUnsafeBufferPointer { bytes in
+          unsafe Part(run, in: bytes, scan: scan?.value(), known: known)
+        }
       }
     }
     append(read)
+  }
+
+  /// A part of a document on its way.
+  private enum DividedPart: Sendable {
+    case waiting(PassageRun)
+    case read(Part)
   }
 
   /// The bytes to read for which another core is worth its start.
@@ -74,6 +89,16 @@ struct DocumentSegmentation: Sendable {
     var firstPassage = 0
     var firstGroup = 0
     var firstTable = 0
+
+    init(
+      _ run: PassageRun, in bytes: UnsafeBufferPointer<UInt8>, scan: AnchorScan?,
+      known: AnchorMemo?
+    ) {
+      let selection = unsafe CandidateSelection(
+        passages: run.passages, bytes: bytes, scan: scan, known: known)
+      (passages, units) = (selection.passages, selection.units)
+      (group, table) = (run.group, run.table)
+    }
 
     /// Puts the passages, with the numbers that they have in the whole document, where they belong.
     func place(in all: UnsafeMutableBufferPointer<Passage>) {
