@@ -61,7 +61,7 @@ struct TableReader {
     }
     // ` | 2024 | 2025`, below which `Glazier | 19.10 | 19.60` stands, heads its first column with nothing.
     let start = context.passages[rows[0]].range.lowerBound
-    if context.document.bytes[start] == UInt8(ascii: "|"),
+    if context.document.bytes.dropFirst(start).first == UInt8(ascii: "|"),
       found.dropFirst().allSatisfy({ $0.count == found[0].count + 1 })
     {
       found[0].insert(Cell(start..<start, in: context, language: language), at: 0)
