@@ -48,6 +48,14 @@ struct ExampleTests {
   static let outlooks = examples("outlook.csv", columns: outlookColumns)
   static let withoutFigure = examples("no-figure.csv", columns: ["reason"])
 
+  /// A table that cannot be read would be one without examples.
+  @Test(arguments: [
+    "developed.csv", "evaluated.csv", "regressions.csv", "outlook.csv", "no-figure.csv",
+  ])
+  func everyTableOfExamplesIsRead(_ file: String) throws {
+    #expect(try !Support.examples(file).isEmpty)
+  }
+
   @Test(arguments: salaries)
   func payIsReadAsTheTableSays(_ example: Example) throws {
     let extractor = try #require(Support.extractor)
