@@ -39,6 +39,14 @@ public struct ByteBlock {
     return unsafe unsafeBitCast((bytes &- zero) .< ten, to: Found.self)
   }
 
+  /// The places of bytes that begin a character of UTF-8.
+  @inlinable @inline(__always)
+  public var characterStarts: Found {
+    let signed = unsafe unsafeBitCast(bytes, to: SIMD16<Int8>.self)
+    let lastContinuation = SIMD16<Int8>(repeating: -0x41)
+    return unsafe unsafeBitCast(lastContinuation .< signed, to: Found.self)
+  }
+
   /// The first place at which something was found; `nil` where nothing was.
   @inlinable @inline(__always)
   public static func first(_ found: Found) -> Int? {

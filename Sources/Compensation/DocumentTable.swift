@@ -76,7 +76,7 @@ extension DocumentTable {
     else { return (row.line, row.column) }
     // The row of a sheet has the number of its row, whatever its cells hold.
     guard sheet == nil else {
-      return (row.line, 1 + bytes[row.range.lowerBound..<offset].count { $0 & 0xC0 != 0x80 })
+      return (row.line, 1 + bytes.characterCount(in: row.range.lowerBound..<offset))
     }
     var line = row.line
     var column = row.column

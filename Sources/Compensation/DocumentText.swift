@@ -128,10 +128,8 @@ extension DocumentText {
       column = earlier.column
       index = earlier.offset
     }
-    while index < start, index < source.count {
-      if source[index] & 0xC0 != 0x80 { column += 1 }
-      index += 1
-    }
+    let end = min(start, source.count)
+    if index < end { column += source.characterCount(in: index..<end) }
     return SourceLocation(
       document: path, line: line.number, column: column, offset: start, length: range.count)
   }

@@ -11,6 +11,13 @@ import Testing
     #expect(place.length == 1)
   }
 
+  @Test func charactersAreCountedWhereverARangeBegins() {
+    let text = Array(String(repeating: "zł, 万 and €; ", count: 700).utf8)
+    for range in [0..<0, 0..<1, 3..<text.count, 1..<4_097, 5..<5, 16..<32, 0..<text.count] {
+      #expect(text.characterCount(in: range) == text[range].count { $0 & 0xC0 != 0x80 })
+    }
+  }
+
   @Test func originsLeadBackToTheMarkup() {
     let source = Array("<p>a</p>\n<p>b5</p>".utf8)
     let document = DocumentText(

@@ -120,7 +120,7 @@ struct JSONRows {
         if counted.offset < starts[line] || counted.offset > row.range.lowerBound {
           counted = (starts[line], 1)
         }
-        counted.column += bytes[counted.offset..<row.range.lowerBound].count { $0 & 0xC0 != 0x80 }
+        counted.column += bytes.characterCount(in: counted.offset..<row.range.lowerBound)
         counted.offset = row.range.lowerBound
         var cells = Array(repeating: [UInt8](), count: header.count)
         var offsets = Array(repeating: row.range.upperBound, count: header.count)
