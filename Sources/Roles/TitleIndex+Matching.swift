@@ -197,7 +197,10 @@ extension TitleIndex {
     case .none, .space, .hyphen, .slash, .apostrophe:
       return true
     case .fullStop:
-      return index > 0 && words[index - 1].length <= 4
+      // “Asst. Manager” and “specjalista ds. Sprzedaży”, not “… in a tree. Climbers …”.
+      guard index > 0, words[index - 1].length <= 4 else { return false }
+      return isGerman || words[index - 1].isCapitalized || words[index - 1].length <= 2
+        || !words[index].isCapitalized || words[index].isAllCapitals
     case .line:
       // A title may run over the end of a line, but a new line's title begins with a capital.
       return index > 0 && !words[index].isCapitalized && !words[index].isIdeograph
