@@ -17,7 +17,7 @@ extension AmountReader {
   /// Gives a bare number what the amount says that it replaces, `3.150 statt bisher 2.890 Euro`, or
   /// that replaces it: `von 14,25 auf 15 Euro`.
   private func takeOver(_ amounts: inout [AmountExpression]) {
-    for index in amounts.indices.dropLast() where amounts[index].currency.isEmpty {
+    for index in amounts.indices.dropLast().reversed() where amounts[index].currency.isEmpty {
       let next = amounts[index + 1]
       let end = amounts[index].end
       guard !next.currency.isEmpty, end <= next.range.lowerBound,
@@ -25,11 +25,31 @@ extension AmountReader {
         analyzed.marks(in: end.upTo(next.range.lowerBound)).contains(where: {
           [.instead, .change, .respectively].contains($0.category) || isJoinerOfPoints($0)
             || ($0.category == .rangeTo && isChanging(amounts[index].range.lowerBound))
-        })
+        }) || isListed(amounts[index], before: next)
       else { continue }
       amounts[index].currency = next.currency
       amounts[index].period = amounts[index].period ?? next.period
     }
+  }
+
+  /// Whether a number goes before another in a list whose last amount says the currency: `2.400, 2.700
+  /// und 2.300 Euro`.
+  private func isListed(_ number: AmountExpression, before next: AmountExpression) -> Bool {
+    let ratio = number.middle / max(0.01, next.middle)
+    guard ratio > 0.2, ratio < 5, number.middle >= 100, !number.isInWords, number.period == nil,
+      !isFourDigits(number.range)
+    else { return false }
+    let gap = number.end.upTo(next.range.lowerBound)
+    let joiner = analyzed.marks(in: gap).first { $0.category == .rangeAnd }
+    return gap.allSatisfy { place in
+      joiner?.range.contains(place) == true || bytes[place] == UInt8(ascii: " ")
+        || (joiner == nil && bytes[place] == UInt8(ascii: ",") && place < gap.upperBound - 1)
+    }
+  }
+
+  /// Whether a number may be a year.
+  private func isFourDigits(_ range: Range<Int>) -> Bool {
+    range.count == 4 && bytes[range].allSatisfy { isDigit($0) }
   }
 
   /// Whether a word stands between two points in time only: `von 14,25 auf 15 Euro`.
@@ -40,7 +60,10 @@ extension AmountReader {
   /// Gives a bare number the currency of an amount of its size where it stands in the same place of
   /// its clause: `bakers are at 2.960 and cooks at 3.210 euros`, `…; with ten years, 48.000`.
   private func takeAlong(_ amounts: inout [AmountExpression]) {
-    for index in amounts.indices where amounts[index].isBare && endsPhrase(amounts[index].end) {
+    for index in amounts.indices
+    where amounts[index].currency.isEmpty && (amounts[index].isBare || amounts[index].isInWords)
+      && endsPhrase(amounts[index].end)
+    {
       let stated = amounts.indices.filter { other in
         guard other != index, !amounts[other].currency.isEmpty, amounts[index].period == nil else {
           return false
@@ -64,13 +87,18 @@ extension AmountReader {
     guard from < number.range.lowerBound,
       word.isEmpty
         || analyzed.marks(endingAt: number.range.lowerBound - 1).contains(where: {
-          [.above, .below, .upTo, .approximately, .statistic, .percentile].contains($0.category)
+          [
+            .above, .below, .upTo, .approximately, .statistic, .percentile, .level, .experience,
+            .orMore,
+          ].contains($0.category)
         })
     else { return false }
     let between = analyzed.marks(in: from.upTo(number.range.lowerBound))
     // `…, while first officers get at least 480,000`
     let isOfOther =
-      between.contains { $0.category == .contrast } && between.contains { $0.category == .pay }
+      (between.contains { $0.category == .contrast }
+        || bytes[from.upTo(number.range.lowerBound)].contains(UInt8(ascii: ";")))
+      && between.contains { $0.category == .pay }
     return isOfOther
       || between.contains {
         [.level, .experience, .place, .statistic, .percentile, .share, .top, .bottom]

@@ -74,8 +74,24 @@ extension AmountReader {
       return false
     }
     return changes.contains { mark in
-      mark.range.upperBound <= start && analyzed.distance(mark.range.upperBound, start) <= 24
+      mark.range.upperBound <= start
+        && (analyzed.distance(mark.range.upperBound, start) <= 24 || isLeftOut(mark, before: start))
     }
+  }
+
+  /// Whether the verb of a change is left out before another two points: `cutters go from $24.60 to
+  /// $27.85, stockers from $18.90 to $21.50`.
+  private func isLeftOut(_ change: Mark, before position: Int) -> Bool {
+    let opensPoints = analyzed.marks(endingAt: change.range.upperBound).contains {
+      $0.category == .rangeOpening && $0.text == "from"
+    }
+    return opensPoints
+      && analyzed.sentences.contains {
+        $0.contains(change.range.lowerBound) && $0.contains(position)
+      }
+      && !analyzed.marks(in: change.range.upperBound.upTo(position)).contains {
+        $0.category == .pay
+      }
   }
 
   /// Returns where the second end begins if a dash or a joining word stands at `position`.

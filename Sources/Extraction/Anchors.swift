@@ -23,6 +23,7 @@ struct Anchors: OptionSet, Sendable {
 
   /// Whether a statement on prospects can be in it.
   var canHoldOutlook: Bool {
-    contains(.outlookVerdict) || (contains(.outlookSubject) && contains(.outlookDirection))
+    contains(.outlookVerdict)
+      || (contains(.outlookDirection) && (contains(.outlookSubject) || contains(.digit)))
   }
 }

@@ -159,6 +159,18 @@ struct Attributes {
     return behind.first { $0.category == category }
   }
 
+  /// Whether the next amount is only what one has become: `rose from $54,200 in 2020 to $58,900`.
+  private func isPoint(behind index: Int) -> Bool {
+    let between = amounts[index].end.upTo(amounts[index + 1].range.lowerBound)
+    let marks = analyzed.marks(in: between)
+    return marks.contains { $0.category == .rangeTo } && !nearness.hasComma(between)
+      && analyzed.distance(between.lowerBound, between.upperBound) <= Attributes.longestOfPoints
+      && !marks.contains { $0.category == .pay || $0.category == .component }
+  }
+
+  /// What stands between two points in time at most.
+  private static let longestOfPoints = 20
+
   /// The component, or `variable` for pay that is no salary by itself.
   func component(of index: Int) -> String? {
     let rule = Nearness.Rule(
@@ -166,10 +178,15 @@ struct Attributes {
       stopsAtComma: true)
     if let (mark, _) = nearness.nearest(
       to: index, rule: rule,
-      where: { $0.category == .component && !($0.text == "variable" && nearness.isAside($0)) })
+      where: {
+        $0.category == .component
+          && !($0.text == "variable"
+            && (nearness.isAside($0) || nearness.leadsNext($0, behind: index)))
+      })
     {
       return mark.value
     }
+    if index > 0, isPoint(behind: index - 1) { return component(of: index - 1) }
     for lead in leads {
       if let mark = lead.analyzed.marks.first(where: { $0.category == .component }) {
         return mark.value

@@ -16,7 +16,8 @@ struct CurrencyChoice {
   func currency(of index: Int) -> Currency? {
     let own = nearness.amounts[index].currency
     if let currency = resolved(own) {
-      return isHomeYuan(own) ? countryCurrency(like: nil) ?? currency : currency
+      guard currency == .cny, isPlainYuan(index) else { return currency }
+      return isHome ? countryCurrency(like: nil) ?? currency : namedYuan(before: index) ?? currency
     }
     if let mark = nearness.nearest(
       to: index, rule: .init(betweenBefore: 0, betweenAfter: 0, afterSurcharge: 0, limit: 200),
@@ -42,7 +43,7 @@ struct CurrencyChoice {
       // `98k base` in Houston.
       return nearness.amounts[index].hasThousandLetter ? countryCurrency(like: nil) : nil
     }
-    return country == "TW" || country == "HK" ? countryCurrency(like: nil) ?? silent : silent
+    return isHome ? countryCurrency(like: nil) ?? silent : silent
   }
 
   /// Whether “gross” or “net” stands directly behind an amount.
@@ -58,9 +59,24 @@ struct CurrencyChoice {
     value.isEmpty ? language.silentCurrency : resolved(value)
   }
 
-  /// Whether the amount says `元` in a place whose dollar is written so too.
-  private func isHomeYuan(_ value: String) -> Bool {
-    value == "CNY" && (country == "TW" || country == "HK")
+  /// Whether the place is one whose dollar is written `元` too.
+  private var isHome: Bool { country == "TW" || country == "HK" }
+
+  /// Whether the amount says no more than `元`.
+  private func isPlainYuan(_ index: Int) -> Bool {
+    nearness.analyzed.marks(in: nearness.amounts[index].range).allSatisfy {
+      $0.category != .currency || $0.range.count <= "元".utf8.count
+    }
+  }
+
+  /// The dollar that an earlier amount of the sentence names and this one repeats as `元`:
+  /// `新台幣5萬2千元，工作五年後約8萬元`.
+  private func namedYuan(before index: Int) -> Currency? {
+    let before = nearness.sentence.lowerBound.upTo(nearness.amounts[index].range.lowerBound)
+    let named = nearness.analyzed.marks(in: before).last {
+      $0.category == .currency && $0.range.count > "元".utf8.count
+    }
+    return named.flatMap { ["TWD", "HKD"].contains($0.value) ? Currency($0.value) : nil }
   }
 
   private func resolved(_ value: String) -> Currency? {

@@ -17,13 +17,15 @@ extension Gate {
     } else if hasRoleInContext {
       grounds.append(Evidence.roleInContext)
     }
-    if amount.period != nil || isBehindPeriod(index) {
+    let period =
+      amount.period ?? (isPointBehind(index) ? nearness.amounts[index + 1].period : nil)
+    if period != nil || isBehindPeriod(index) {
       grounds.append(Evidence.period)
     } else if marks.contains(where: { $0.category == .period }) {
       grounds.append(Evidence.periodNearby)
     }
     switch continuation {
-    case .none, .answersOnPrice: break
+    case .none, .answersOn: break
     case .answers: grounds.append(Evidence.answer)
     case .follows(let size, _):
       grounds.append(isElliptic(index) ? Evidence.continuation : Evidence.nearby)
@@ -79,7 +81,7 @@ extension Gate {
     }
     if strength == 0, isAtRole(index) { grounds.append(Evidence.direct) }
     let limit = Evidence.roleInSentence.points + Evidence.period.points
-    if strength <= Evidence.weak.points, amount.period != .hour,
+    if strength <= Evidence.weak.points, period != .hour,
       grounds.reduce(0, { $0 + $1.points }) <= limit,
       leads.isEmpty, continuation == .none, !isCell(index),
       otherWords > Gate.longProse

@@ -25,12 +25,19 @@ extension Gate {
     guard index > 0 else { return false }
     let (before, amount) = (nearness.amounts[index - 1], nearness.amounts[index])
     let between = before.end.upTo(amount.range.lowerBound)
-    guard !roles.contains(where: { between.contains($0.range.lowerBound) }),
-      analyzed.distance(between.lowerBound, between.upperBound) <= Gate.longestLink
-    else { return false }
+    guard analyzed.distance(between.lowerBound, between.upperBound) <= Gate.longestLink else {
+      return false
+    }
+    let isOfOther = roles.contains { between.contains($0.range.lowerBound) }
+    guard !isOfOther || reason == .difference else { return false }
     switch reason {
     case .difference:
+      // `the gap between men and women is 870 zł, and among biologists 540 zł`
       return amount.currency == before.currency && amount.middle <= 2 * before.middle
+        && !(isOfOther
+          && analyzed.marks(in: between).contains {
+            Gate.payStrength($0) > 0 || $0.category == .period
+          })
     case .other:
       return !analyzed.marks(in: between).contains { $0.category == .pay && $0.number == 2 }
     default:
@@ -71,25 +78,6 @@ extension Gate {
 
   /// What is further from the amount before begins something else: ten words and a comma.
   private static let longestLink = 34
-
-  /// Whether what is no pay names the next amount, close before it and behind an “and” or in brackets:
-  /// `2.940 Euro gross and once 500 Euro`, `1.350 € a month (a room for 250 €)`.
-  func leadsNext(_ mark: Mark, behind index: Int) -> Bool {
-    let amount = nearness.amounts[index]
-    let between = max(amount.end, amount.range.upperBound).upTo(mark.range.lowerBound)
-    let marks = analyzed.marks(in: between)
-    // `salary of $2,800 plus a bonus for punctuality of $300`
-    let isAside = marks.contains { $0.category == .aside && $0.text == "" }
-    let isApart =
-      isAside || marks.contains { $0.category == .rangeAnd }
-      || analyzed.text.bytes[between].contains(UInt8(ascii: "("))
-    return isApart
-      && nearness.amounts.contains {
-        $0.range.lowerBound >= mark.range.upperBound
-          && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= (isAside ? 8 : 4)
-          && !nearness.hasComma(mark.range.upperBound.upTo($0.range.lowerBound))
-      }
-  }
 
   /// Whether the sentence names pay only as that beside which the amount is got: `besides the salary,
   /// we offer $1,500 a year`.

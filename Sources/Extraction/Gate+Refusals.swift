@@ -76,7 +76,7 @@ extension Gate {
     for mark in nearness.marks where mark.range.lowerBound >= amount.range.upperBound {
       guard analyzed.distance(end, mark.range.lowerBound) <= 5 else { break }
       guard settles(mark, behind: end) || (mark.category == .refusal && !isOfTitle(mark)),
-        !nearness.isAside(mark), !leadsNext(mark, behind: index)
+        !nearness.isAside(mark), !nearness.leadsNext(mark, behind: index)
       else { continue }
       let isNext = !nearness.amounts.contains {
         $0.range.lowerBound >= end && $0.range.upperBound <= mark.range.lowerBound
@@ -283,6 +283,21 @@ extension Gate {
       !nearness.amounts.contains(where: { end.upTo(close).contains($0.range.lowerBound) })
     else { return end }
     return close + 1
+  }
+
+  /// Whether a mark stands in a relative clause that ends before an amount: `the museum, whose budget is
+  /// large, pays`.
+  func isInRelativeClause(_ mark: Mark, before index: Int) -> Bool {
+    let bytes = analyzed.text.bytes
+    let start = nearness.amounts[index].range.lowerBound
+    guard
+      let opening = analyzed.marks(in: nearness.sentence.lowerBound.upTo(mark.range.lowerBound))
+        .last(where: { $0.category == .relative })
+    else { return false }
+    let comma = UInt8(ascii: ",")
+    return bytes[opening.range.lowerBound] == comma
+      && !bytes[opening.range.upperBound.upTo(mark.range.lowerBound)].contains(comma)
+      && bytes[mark.range.upperBound.upTo(start)].contains(comma)
   }
 
   /// Whether a word for a total says how much there is of what is no pay: `fines of $74,000 in all`.

@@ -28,8 +28,8 @@ struct Gate {
     case none
     /// It answers a question about pay.
     case answers
-    /// It answers a question about what someone charges.
-    case answersOnPrice
+    /// It answers a question about what is no pay, for that reason.
+    case answersOn(RejectionReason)
     /// The sentence or line before states pay; of about this amount, where it is a sentence, and
     /// maybe that of all workers.
     case follows(size: Double?, ofEveryone: Bool = false)
@@ -45,6 +45,8 @@ struct Gate {
   /// How much nearer than a word of pay a thing that costs money has to stand.
   private static let thingLead = 8
   private static let thingReach = 12
+  /// The longest word between the points of a change.
+  private static let longestJoiner = 24
 
   var analyzed: AnalyzedText { nearness.analyzed }
 
@@ -52,6 +54,7 @@ struct Gate {
   ///   without words of its own shares.
   func judge(_ index: Int, earlier: Judgement?) -> Judgement {
     if isHypothetical(index) || isQuestion { return .rejected(.other) }
+    if let earlier, earlier.rejection == nil, isPointBehind(index - 1) { return earlier }
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
     if isPaidByRole(index) { return .rejected(.price) }
@@ -71,7 +74,7 @@ struct Gate {
     if saysShareAgain(index) { return .rejected(.fee) }
     if isWholeOfShare(index) { return .rejected(.other) }
     let isSaidPay = isObjectOfRole(index) || pay.map { Gate.payStrength($0.mark) >= 2 } == true
-    if continuation == .answersOnPrice, !isSaidPay { return .rejected(.price) }
+    if case .answersOn(let reason) = continuation, !isSaidPay { return .rejected(reason) }
     let refusal = cheapest(.refusal, for: index, rule: Gate.refusalRule)
     let strong =
       hasOwnComponent(index)
@@ -97,7 +100,12 @@ struct Gate {
     if pay.map({ Gate.payStrength($0.mark) < 3 }) ?? true, let reason = governing(index) {
       return .rejected(reason)
     }
-    let isWeak = pay.map { $0.mark.category == .component && Gate.payStrength($0.mark) < 3 } ?? true
+    // Before the first amount, what is earlier is the sentence before: a raise is asked for, and `the
+    // board offers $180`.
+    let isWeak =
+      pay.map {
+        Gate.payStrength($0.mark) < ($0.mark.category == .component ? 3 : index == 0 ? 2 : 0)
+      } ?? true
     if isWeak || pay.map({ goesWithEarlier($0.mark, index) }) == true, let earlier,
       let reason = earlier.rejection, reason != .noPayCue
     {
@@ -120,6 +128,20 @@ struct Gate {
       rejection: evidence >= Evidence.threshold ? nil : .noPayCue, evidence: evidence,
       hasNoun: pay.map { Gate.payStrength($0.mark) >= 3 } ?? false,
       speaksOfPay: pay.map { Gate.payStrength($0.mark) >= 2 } ?? false, grounds: grounds)
+  }
+
+  /// Whether an amount and the next one are the points of a change: `goes from $24.60 to $27.85`.
+  func isPointBehind(_ index: Int) -> Bool {
+    guard nearness.amounts.indices.contains(index), nearness.amounts.indices.contains(index + 1)
+    else { return false }
+    let between =
+      nearness.amounts[index].range.upperBound.upTo(nearness.amounts[index + 1].range.lowerBound)
+    return between.count <= Gate.longestJoiner
+      && analyzed.marks(in: between).contains { mark in
+        mark.category == .rangeTo
+          && nearness.isFiller(between.lowerBound.upTo(mark.range.lowerBound))
+          && nearness.isFiller(mark.range.upperBound.upTo(between.upperBound))
+      }
   }
 
   /// Whether an amount is gross or net for a period, as wages are and contracts are not.
@@ -246,7 +268,9 @@ struct Gate {
         let end = nearness.amounts[index].range.upperBound
         let isFar =
           isBehind && (cost > Gate.refusalReach || isParted(end.upTo(mark.range.lowerBound)))
-        if isFar || nearness.isAside(mark) || (isBehind && leadsNext(mark, behind: index)) {
+        if isFar || nearness.isAside(mark) || (isBehind && nearness.leadsNext(mark, behind: index))
+          || isInRelativeClause(mark, before: index)
+        {
           continue
         }
       }

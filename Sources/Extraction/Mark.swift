@@ -27,7 +27,7 @@ enum Category: String, CaseIterable, Sendable {
   case change, everyone, segment
 
   // The shape of sentences.
-  case contrast, respectively, each, abbreviation, function, business
+  case contrast, relative, respectively, each, abbreviation, function, business
 
   // Prospects.
   case outlookSubject = "outlook-subject"

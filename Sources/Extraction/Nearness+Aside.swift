@@ -35,6 +35,25 @@ extension Nearness {
       }
   }
 
+  /// Whether what is no pay names the next amount, close before it and behind an “and” or in brackets:
+  /// `2.940 Euro gross and once 500 Euro`, `1.350 € a month (a room for 250 €)`.
+  func leadsNext(_ mark: Mark, behind index: Int) -> Bool {
+    let amount = amounts[index]
+    let between = max(amount.end, amount.range.upperBound).upTo(mark.range.lowerBound)
+    let marks = analyzed.marks(in: between)
+    // `salary of $2,800 plus a bonus for punctuality of $300`
+    let isAside = marks.contains { $0.category == .aside && $0.text == "" }
+    let isApart =
+      isAside || marks.contains { $0.category == .rangeAnd }
+      || analyzed.text.bytes[between].contains(UInt8(ascii: "("))
+    return isApart
+      && amounts.contains {
+        $0.range.lowerBound >= mark.range.upperBound
+          && analyzed.distance(mark.range.upperBound, $0.range.lowerBound) <= (isAside ? 8 : 4)
+          && !hasComma(mark.range.upperBound.upTo($0.range.lowerBound))
+      }
+  }
+
   /// Whether what is no pay is said to come with the pay: `with a bed in a shared room thrown in`.
   private func isIncluded(_ refusal: Mark) -> Bool {
     let behind = min(refusal.range.upperBound + 1, sentence.upperBound)

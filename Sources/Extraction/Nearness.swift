@@ -143,7 +143,7 @@ struct Nearness {
   }
 
   /// Whether a stretch holds nothing but spaces and words of approximation.
-  private func isFiller(_ range: Range<Int>) -> Bool {
+  func isFiller(_ range: Range<Int>) -> Bool {
     var position = range.lowerBound
     let bytes = analyzed.text.bytes
     while position < range.upperBound {

@@ -25,6 +25,8 @@ extension OutlookReader {
           direction: direction, subject: subject.value, word: word?.range))
     }
     found += elliptic(marks, behind: told)
+    found.sort { $0.place.lowerBound < $1.place.lowerBound }
+    found += rates(marks, told: told, besides: found)
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
   }
 

@@ -28,7 +28,8 @@ struct OutlookReader {
   var predicates: [Predicate] {
     let all = analyzed.marks(in: range)
     let holdsAny = all.contains {
-      [.outlookSubject, .outlookVerdict, .outlookComparison].contains($0.category)
+      [.outlookSubject, .outlookVerdict, .outlookComparison, .outlookDirection].contains(
+        $0.category)
     }
     guard holdsAny, !isQuestion,
       !all.contains(where: { $0.category == .hypothetical && $0.text != "leading" })
@@ -173,7 +174,9 @@ struct OutlookReader {
       if best.map({ cost < $0.cost }) ?? true { best = (mark, cost) }
     }
     if let best, best.cost <= 46 { return AttachedRole(best.mark, isInSentence: true) }
-    guard named.isEmpty, !isVerdict, isAboutTheRole(predicate) else { return nil }
+    guard named.isEmpty, !isVerdict,
+      isAboutTheRole(predicate) || (!isBlocked && context.isHeadedByRole(index))
+    else { return nil }
     let role = context.role(around: index, sentence: sentence)
     return role?.role == nil ? nil : role
   }
@@ -181,9 +184,14 @@ struct OutlookReader {
   /// Whether a sentence without a role speaks of the one that its context names: it gives the
   /// outlook itself or a rate of growth, and nothing else that could grow.
   private func isAboutTheRole(_ predicate: Predicate) -> Bool {
-    let marks = analyzed.marks(in: range)
-    guard !marks.contains(where: { $0.category == .outlookBlock }) else { return false }
-    return predicate.subject == "outlook" || marks.contains { $0.category == .percent }
+    guard !isBlocked else { return false }
+    return predicate.subject == "outlook"
+      || analyzed.marks(in: range).contains { $0.category == .percent }
+  }
+
+  /// Whether the sentence speaks of what grows and is no employment.
+  private var isBlocked: Bool {
+    analyzed.marks(in: range).contains { $0.category == .outlookBlock }
   }
 
   private func statement(

@@ -186,7 +186,10 @@ extension PassageReader {
       && previous.range.count >= PassageReader.shortestWrapped
       && isWrapped(line.range, behind: previous.range)
       && !(isLabelled(line.range)
-        && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped))
+        && (isLabelled(previous.range) || line.range.count < PassageReader.shortestWrapped
+          || isLabelledAmount(line.range)))
+      && !(isLabelledAmount(previous.range)
+        && previous.range.count < PassageReader.longestLabelled)
       && !(isOfParts(previous.range) && isOfParts(line.range))
   }
 
@@ -234,6 +237,17 @@ extension PassageReader {
   }
 
   private static let longestLabel = 32
+  /// A longer line with a label may have been broken for its length.
+  private static let longestLabelled = 65
+
+  /// Whether a line is a label and an amount first of all: `Base pay: 5 300 zł`.
+  private func isLabelledAmount(_ range: Range<Int>) -> Bool {
+    guard isLabelled(range) else { return false }
+    let colon = find(UInt8(ascii: ":"), in: range)
+    return (colon..<min(range.upperBound, colon + PassageReader.longestSign)).contains {
+      isDigit(unsafe bytes[$0])
+    }
+  }
 
   /// Whether dashes between spaces divide a line, as those of a list of results: `Baker – Leeds – £12`,
   /// `Baker (Leeds) – £12 an hour`.

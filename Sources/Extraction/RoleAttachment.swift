@@ -34,7 +34,7 @@ struct RoleAttachment {
   private static let rule = Nearness.Rule(
     betweenBefore: 3, betweenAfter: 20, afterSurcharge: 5, limit: 90)
 
-  private var analyzed: AnalyzedText { nearness.analyzed }
+  var analyzed: AnalyzedText { nearness.analyzed }
 
   /// Returns the role of an amount as far as its own sentence tells it, or `nil`.
   func role(of index: Int) -> AttachedRole? {
@@ -54,27 +54,6 @@ struct RoleAttachment {
     guard let nearest else { return prefixedTitle }
     var attached = AttachedRole(nearest.mark, isInSentence: true)
     attached.mark = nearest.mark
-    return attached
-  }
-
-  /// “A and B earn X and Y, respectively”: as many roles as amounts, in order.
-  private func aligned(_ index: Int) -> AttachedRole? {
-    let marks = nearness.marks
-    guard let word = marks.first(where: { $0.category == .respectively }), roles.count > 1 else {
-      return nil
-    }
-    let all = nearness.amounts.indices
-    let before = all.filter { nearness.amounts[$0].range.upperBound <= word.range.lowerBound }
-    let behind = all.filter { nearness.amounts[$0].range.lowerBound >= word.range.upperBound }
-    // Another amount may stand in a clause before or behind them.
-    let dealt =
-      roles.count == all.count
-      ? Array(all)[...]
-      : before.count >= roles.count ? before.suffix(roles.count) : behind.prefix(roles.count)
-    guard dealt.count == roles.count, let place = dealt.firstIndex(of: index) else { return nil }
-    let role = roles[place - dealt.startIndex]
-    var attached = AttachedRole(role, isInSentence: true)
-    attached.mark = role
     return attached
   }
 
@@ -122,11 +101,26 @@ struct RoleAttachment {
       if nearness.isPurpose(mark.range, of: index) { return (mark, 0) }
       guard let cost = nearness.cost(of: mark.range, for: index, rule: rule),
         !leadsNextAmount(mark, behind: index), !beginsClause(mark, behind: index),
+        !isOfRelativeClause(mark, before: index),
         best.map({ cost < $0.cost }) ?? true
       else { continue }
       best = (mark, cost)
     }
     return best
+  }
+
+  /// Whether an unknown role is only what a relative clause says of another: `an arborist who can run a
+  /// crew earns $34`.
+  private func isOfRelativeClause(_ role: RoleMark, before index: Int) -> Bool {
+    let start = nearness.amounts[index].range.lowerBound
+    guard role.role == nil, role.range.upperBound <= start,
+      let opening = analyzed.marks(in: nearness.sentence.lowerBound.upTo(role.range.lowerBound))
+        .last(where: { $0.category == .relative }),
+      roles.contains(where: { (0...1).contains(opening.range.lowerBound - $0.range.upperBound) })
+    else { return false }
+    return analyzed.marks(in: role.range.upperBound.upTo(start)).contains {
+      $0.category == .pay && $0.number == 2
+    }
   }
 
   /// Whether a role without a place in the catalogue begins a further clause behind an amount: `they
@@ -287,7 +281,7 @@ struct RoleAttachment {
       !analyzed.marks(in: start.upTo(end)).contains(where: { mark in
         [
           .pay, .refusal, .place, .statistic, .period, .level, .jobContext, .function, .everyone,
-          .counter, .share, .top, .bottom, .percentile,
+          .counter, .share, .top, .bottom, .percentile, .component, .basis,
         ]
         .contains(mark.category)
       })

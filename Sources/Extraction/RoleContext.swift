@@ -15,7 +15,7 @@ extension DocumentContext {
     }
     if let role = titleLine(above: index) { return role }
     for lead in leadIns(of: index) {
-      if let role = lead.roles.first { return AttachedRole(role, isInSentence: false) }
+      if let role = lead.leadingRole { return AttachedRole(role, isInSentence: false) }
     }
     if let role = roleAbove(index) { return role }
     return roleOfTitle(above: index) ?? post(below: index)
@@ -111,6 +111,14 @@ extension DocumentContext {
     return nil
   }
 
+  /// Whether a passage stands right below a heading that is nothing but a role.
+  func isHeadedByRole(_ index: Int) -> Bool {
+    guard index > 0, passages[index - 1].kind == .heading else { return false }
+    let heading = analysis(of: index - 1)
+    guard let role = heading.roles.first, heading.roles.count == 1 else { return false }
+    return role.range.lowerBound <= 1 && heading.whole.upperBound - role.range.upperBound <= 1
+  }
+
   /// A longer line is no title, and no entry of a list below one.
   private static let longestOfList = 90
 
@@ -156,7 +164,7 @@ extension DocumentContext {
     while position >= 0, index - position <= DocumentContext.reach,
       passages[position].group == group
     {
-      if isProse(position), let role = analysis(of: position).roles.first,
+      if isProse(position), let role = analysis(of: position).leadingRole,
         role.role != nil || passages[position].kind != .item
       {
         return AttachedRole(role, isInSentence: false)
@@ -169,7 +177,7 @@ extension DocumentContext {
     while position >= 0, headings < 3, lines < 40 {
       let isHeading = passages[position].kind == .heading
       if isHeading || group - passages[position].group <= 2,
-        let role = analysis(of: position).roles.first,
+        let role = analysis(of: position).leadingRole,
         role.role != nil || passages[position].kind != .item
       {
         return AttachedRole(role, isInSentence: false)
@@ -191,7 +199,7 @@ extension DocumentContext {
   private func roleOfTitle(above index: Int) -> AttachedRole? {
     guard index > 0, passages.count <= Extractor.shortDocument else { return nil }
     let first = analysis(of: 0)
-    if let role = first.roles.first { return AttachedRole(role, isInSentence: false) }
+    if let role = first.leadingRole { return AttachedRole(role, isInSentence: false) }
     guard first.passage.kind == .heading || first.passage.range.count < 80 else { return nil }
     let bytes = first.text.bytes
     var end = 0
@@ -257,5 +265,18 @@ extension DocumentContext {
     analysis.analyzed.marks(in: range).first {
       $0.category == .place && analysis.text.isName($0.range)
     }.map { analysis.analyzed.place(of: $0) }
+  }
+}
+
+extension PassageAnalysis {
+  /// The role that a line names first, or the one that it says the post is: `The council fills a post:
+  /// procurement officer`.
+  fileprivate var leadingRole: RoleMark? {
+    let post = roles.dropFirst().first { role in
+      let label = role.range.lowerBound - 2
+      return label > 0 && text.bytes[label] == UInt8(ascii: ":")
+        && analyzed.marks(endingAt: label).contains { $0.category == .roleColumn }
+    }
+    return post ?? roles.first
   }
 }

@@ -103,6 +103,11 @@ extension SentenceReader {
       if isAsked, passage.amounts[sentence - 1].contains(where: { $0.period != nil }) {
         return .answers
       }
+      if isAsked, !speaksOfPay(passage, before),
+        let reason = asked(passage.analyzed.marks(in: before))
+      {
+        return .answersOn(reason)
+      }
       if speaksOfPay(passage, before) {
         if isAsked || isLabelledUnder(before) { return .answers }
         if let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare }) {
@@ -128,7 +133,8 @@ extension SentenceReader {
     let isAsked = previous.text.bytes.last == UInt8(ascii: "?")
     guard speaksOfPay(previous, previous.whole) else {
       guard isAsked else { return .none }
-      return asksPrice(previous) ? .answersOnPrice : asksOfRole(previous) ? .answers : .none
+      if let reason = asked(previous.analyzed.marks[...]) { return .answersOn(reason) }
+      return asksOfRole(previous) ? .answers : .none
     }
     if isAsked { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
@@ -157,12 +163,15 @@ extension SentenceReader {
       && !question.analyzed.marks.contains { $0.category == .thing }
   }
 
-  /// Whether a question asks what something costs, or someone charges.
-  private func asksPrice(_ question: PassageAnalysis) -> Bool {
-    question.analyzed.marks.contains { mark in
-      [.refusal, .decisive].contains(mark.category)
-        || (mark.category == .payer && mark.text == "fee")
-    }
+  /// The reason why what a question asks for is no pay: a price, what someone charges, a minimum wage.
+  private func asked(_ question: ArraySlice<Mark>) -> RejectionReason? {
+    question.lazy.compactMap { mark -> RejectionReason? in
+      switch mark.category {
+      case .refusal, .decisive: RejectionReason(rawValue: mark.value)
+      case .payer where mark.text == "fee": .price
+      default: nil
+      }
+    }.first
   }
 
   /// Whether the sentence is a label and an amount under one that only names the pay: `Weekly salaries.

@@ -36,7 +36,7 @@ struct GoldTests {
     "development-twenty-sixth.jsonl", "development-twenty-seventh.jsonl",
     "development-twenty-eighth.jsonl", "development-twenty-ninth.jsonl",
     "development-thirtieth.jsonl", "development-thirty-first.jsonl",
-    "development-thirty-second.jsonl",
+    "development-thirty-second.jsonl", "development-thirty-third.jsonl",
   ]
 
   @Test(arguments: developed)
