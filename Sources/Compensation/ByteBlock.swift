@@ -9,6 +9,10 @@ public struct ByteBlock {
   /// Bytes of ones at the places where something was found.
   public typealias Found = SIMD2<UInt64>
 
+  /// All places of a block.
+  @inlinable @inline(__always)
+  public static var everywhere: Found { Found(repeating: .max) }
+
   @usableFromInline let bytes: SIMD16<UInt8>
 
   /// - Parameter start: Where the bytes stand; sixteen must be there to read.
@@ -31,12 +35,22 @@ public struct ByteBlock {
     return unsafe unsafeBitCast(bytes .< limits, to: Found.self)
   }
 
+  /// The places of a number of bytes that follow each other, from the first of them on.
+  @inlinable @inline(__always)
+  public func places(from first: UInt8, count: UInt8) -> Found {
+    let firsts = SIMD16<UInt8>(repeating: first)
+    let counts = SIMD16<UInt8>(repeating: count)
+    return unsafe unsafeBitCast((bytes &- firsts) .< counts, to: Found.self)
+  }
+
   /// The places of ASCII digits.
   @inlinable @inline(__always)
-  public var digits: Found {
-    let zero = SIMD16<UInt8>(repeating: 0x30)
-    let ten = SIMD16<UInt8>(repeating: 10)
-    return unsafe unsafeBitCast((bytes &- zero) .< ten, to: Found.self)
+  public var digits: Found { places(from: 0x30, count: 10) }
+
+  /// The places of control characters that are no white space.
+  @inlinable @inline(__always)
+  public var controls: Found {
+    (places(below: 0x20) & ~places(from: 0x09, count: 5)) | places(of: 0x7F)
   }
 
   /// The places of bytes that begin a character of UTF-8.
@@ -61,6 +75,12 @@ public struct ByteBlock {
     return place < 8
       ? Found(found[0] & (1 &<< bits &- 1), 0)
       : Found(found[0], found[1] & (1 &<< (bits &- 64) &- 1))
+  }
+
+  /// At how many places something was found.
+  @inlinable @inline(__always)
+  public static func count(of found: Found) -> Int {
+    (found[0].nonzeroBitCount &+ found[1].nonzeroBitCount) / 8
   }
 
   /// Whether anything was found.

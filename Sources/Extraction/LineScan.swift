@@ -47,20 +47,23 @@ struct LineScan {
         index &+= ByteBlock.count
         continue
       }
-      tabs |= ByteBlock.before(end, of: block.places(of: 0x09))
-      bars |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: "|")))
-      semicolons |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: ";")))
-      commas |= ByteBlock.before(end, of: block.places(of: UInt8(ascii: ",")))
-      gaps |= ByteBlock.before(end, of: block.places(of: 0x20) & next.places(of: 0x20))
+      let isBefore = ByteBlock.before(end, of: ByteBlock.everywhere)
+      tabs |= isBefore & block.places(of: 0x09)
+      bars |= isBefore & block.places(of: UInt8(ascii: "|"))
+      semicolons |= isBefore & block.places(of: UInt8(ascii: ";"))
+      commas |= isBefore & block.places(of: UInt8(ascii: ","))
+      gaps |= isBefore & block.places(of: 0x20) & next.places(of: 0x20)
       index &+= end
       isEnded = true
       break
     }
-    if ByteBlock.isAny(tabs) { signs.insert(.tab) }
-    if ByteBlock.isAny(bars) { signs.insert(.bar) }
-    if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
     if ByteBlock.isAny(commas) { signs.insert(.comma) }
-    if ByteBlock.isAny(gaps) { signs.insert(.gap) }
+    if ByteBlock.isAny(tabs | bars | semicolons | gaps) {
+      if ByteBlock.isAny(tabs) { signs.insert(.tab) }
+      if ByteBlock.isAny(bars) { signs.insert(.bar) }
+      if ByteBlock.isAny(semicolons) { signs.insert(.semicolon) }
+      if ByteBlock.isAny(gaps) { signs.insert(.gap) }
+    }
     while !isEnded, index < limit {
       switch unsafe base[index] {
       case 0x0A, 0x0D: isEnded = true

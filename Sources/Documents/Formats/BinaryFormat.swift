@@ -36,18 +36,26 @@ struct BinaryFormat: DocumentFormat {
 
   /// Returns how many of the first bytes are control characters and no white space.
   private static func controlCount(in bytes: [UInt8], length: Int) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBytes { bytes in
       var count = 0
-      for index in 0..<length {
-        let byte = unsafe bytes[index]
-        // All below the space but 0x09 to 0x0D, and 0x7F: “or” and “and” without a branch.
-        let isLow: UInt8 = byte < 0x20 ? 1 : 0
-        let isOther: UInt8 = byte &- 0x09 > 4 ? 1 : 0
-        let isDelete: UInt8 = byte == 0x7F ? 1 : 0
-        count &+= Int((isLow & isOther) | isDelete)
+      var index = 0
+      guard let start = bytes.baseAddress else { return count }
+      while index &+ ByteBlock.count <= length {
+        let controls = unsafe ByteBlock(start + index).controls
+        // Most blocks of a text hold none.
+        if ByteBlock.isAny(controls) { count &+= ByteBlock.count(of: controls) }
+        index &+= ByteBlock.count
+      }
+      while index < length {
+        if unsafe isControl(bytes[index]) { count &+= 1 }
+        index &+= 1
       }
       return count
     }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 ? !(0x09...0x0D).contains(byte) : byte == 0x7F
   }
 
   /// The first bytes of the formats that are met most often beside documents.
