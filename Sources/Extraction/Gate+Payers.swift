@@ -27,6 +27,31 @@ extension Gate {
     }
   }
 
+  /// Whether someone pays a role for a piece of work: `we paid our roofer $14,000`; for a period it is
+  /// pay.
+  func isPaidByClient(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let start = nearness.sentence.lowerBound
+    guard amount.period == nil, !nearness.follows(index, where: { $0.category == .basis }),
+      !nearness.marks.contains(where: { $0.category == .pay && $0.number >= 3 })
+    else { return false }
+    let marks = analyzed.marks(in: start.upTo(max(start, amount.range.lowerBound)))
+    return marks.contains { client in
+      client.category == .client
+        && roles.contains { role in
+          let (before, behind) = (
+            client.range.upperBound.upTo(role.range.lowerBound),
+            role.range.upperBound.upTo(amount.range.lowerBound)
+          )
+          return role.range.lowerBound >= client.range.upperBound
+            && role.range.upperBound <= amount.range.lowerBound
+            && analyzed.distance(before.lowerBound, before.upperBound) <= 10
+            && analyzed.distance(behind.lowerBound, behind.upperBound) <= 10
+            && !nearness.hasComma(before) && !nearness.hasComma(behind)
+        }
+    }
+  }
+
   /// Whether only a place and a verb such as “may” part a role from what it does: `obstetricians in
   /// Florida may pay`.
   private func isSubject(_ role: RoleMark, of payer: Mark) -> Bool {

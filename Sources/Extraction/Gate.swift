@@ -57,7 +57,7 @@ struct Gate {
     if let earlier, earlier.rejection == nil, isPointBehind(index - 1) { return earlier }
     if isDifference(index) { return .rejected(.difference) }
     if let reason = adjacentRefusal(index) { return .rejected(reason) }
-    if isPaidByRole(index) { return .rejected(.price) }
+    if isPaidByRole(index) || isPaidByClient(index) { return .rejected(.price) }
     if let reason = reasonOfSame(index, earlier: earlier) { return .rejected(reason) }
     if isPaidToBusiness(index) { return .rejected(.fee) }
     if isEarnedByBusiness(index) { return .rejected(.revenue) }

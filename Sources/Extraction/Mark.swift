@@ -15,8 +15,8 @@ enum Category: String, CaseIterable, Sendable {
   case approximately
 
   // Pay, and what is none.
-  case pay, refusal, thing, decisive, difference, hypothetical, restated, aside, payer, progress,
-    instead, negation, void
+  case pay, refusal, thing, decisive, difference, hypothetical, restated, aside, payer, client,
+    progress, instead, negation, void
   case jobContext = "job-context"
 
   // What an amount is.
