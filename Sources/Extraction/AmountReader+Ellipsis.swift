@@ -119,7 +119,7 @@ extension AmountReader {
     if bytes[name].suffix(2).elementsEqual(", ".utf8) {
       name = name.lowerBound..<name.upperBound - 2
     }
-    return analyzed.distance(name.lowerBound, name.upperBound) <= 8
+    return analyzed.distance(name.lowerBound, name.upperBound) <= 12
       && bytes[name].allSatisfy { $0 == UInt8(ascii: " ") || isLetter($0) || $0 >= 0x80 }
       && analyzed.marks(in: name).allSatisfy {
         [.function, .number, .approximately, .each, .level].contains($0.category)

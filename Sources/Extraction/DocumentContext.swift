@@ -151,6 +151,12 @@ final class DocumentContext {
           $0.category == .reference && $0.text == "occupation"
         }
     }
+    // `薪酬` is a trade of personnel offices, and the pay.
+    roles.removeAll { role in
+      analyzed.marks(startingAt: role.range.lowerBound).contains {
+        $0.range == role.range && $0.category == .pay && $0.number >= 3
+      }
+    }
     roles.removeAll { isFirstHalf($0, of: analyzed) }
     roles = roles.compactMap { whole($0, in: analyzed) }
     let advertised = AdvertisedTitle(analyzed: analyzed).roles(besides: roles)

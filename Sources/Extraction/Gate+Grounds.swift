@@ -80,6 +80,9 @@ extension Gate {
       grounds.append(Evidence.direct)
     }
     if strength == 0, isAtRole(index) { grounds.append(Evidence.direct) }
+    if strength > 0, strength < Evidence.verb.points, isBeforeVerb(index) {
+      grounds.append(Evidence.direct)
+    }
     let limit = Evidence.roleInSentence.points + Evidence.period.points
     if strength <= Evidence.weak.points, period != .hour,
       grounds.reduce(0, { $0 + $1.points }) <= limit,
@@ -126,7 +129,8 @@ extension Gate {
     let marks = nearness.marks
     // Each role names itself and has a word or two of its own.
     let words = otherWords - 6 * max(0, roles.count - 1)
-    return nearness.amounts.count <= max(1, roles.count) && words <= Gate.longProse
+    let places = marks.count { $0.category == .place && analyzed.text.isName($0.range) }
+    return nearness.amounts.count <= max(1, roles.count, places) && words <= Gate.longProse
       && !marks.contains { $0.category == .refusal }
       && marks.contains {
         $0.category == .progress || ($0.category == .place && analyzed.text.isName($0.range))
@@ -201,6 +205,30 @@ extension Gate {
             && !nearness.hasComma($0.range.upperBound.upTo(verb.range.lowerBound))
         }
     }
+  }
+
+  /// Whether a role, an amount and a weak verb of pay at the clause's end follow each other: `wenn Köche
+  /// mit 2.400 Euro einsteigen`, `werden für Köche 2.400 Euro gezahlt`.
+  private func isBeforeVerb(_ index: Int) -> Bool {
+    let amount = nearness.amounts[index]
+    let end = max(amount.end, amount.range.upperBound)
+    let follows = analyzed.marks(in: end.upTo(nearness.sentence.upperBound)).contains {
+      $0.category == .pay && $0.number == 1 && (0...1).contains($0.range.lowerBound - end)
+        && !isClauseContinued(behind: $0)
+    }
+    return follows
+      && roles.contains { role in
+        let between = role.range.upperBound.upTo(amount.range.lowerBound)
+        return role.range.upperBound <= amount.range.lowerBound
+          && analyzed.distance(between.lowerBound, between.upperBound) <= 4
+          && !nearness.hasComma(between)
+      }
+  }
+
+  /// Whether more follows a word than the end of its clause.
+  private func isClauseContinued(behind mark: Mark) -> Bool {
+    let end = mark.range.upperBound
+    return end < nearness.sentence.upperBound && !",;.)".utf8.contains(analyzed.text.bytes[end])
   }
 
   /// Whether a role, a preposition and an amount for a long period follow each other: `hired her as

@@ -35,8 +35,8 @@ extension Gate {
       // `the gap between men and women is 870 zł, and among biologists 540 zł`
       return amount.currency == before.currency && amount.middle <= 2 * before.middle
         && !(isOfOther
-          && analyzed.marks(in: between).contains {
-            Gate.payStrength($0) > 0 || $0.category == .period
+          && analyzed.marks(in: behindComma(between)).contains {
+            Gate.payStrength($0) >= 2 || $0.category == .period
           })
     case .other:
       return !analyzed.marks(in: between).contains { $0.category == .pay && $0.number == 2 }
@@ -56,6 +56,12 @@ extension Gate {
     let marks = analyzed.marks(in: between)
     return marks.contains { $0.category == .reference && $0.text == "same" }
       && !marks.contains { Gate.payStrength($0) >= 2 }
+  }
+
+  /// What is left of a stretch behind its first comma.
+  private func behindComma(_ stretch: Range<Int>) -> Range<Int> {
+    let comma = analyzed.text.bytes[stretch].firstIndex(of: UInt8(ascii: ","))
+    return comma.map { ($0 + 1).upTo(stretch.upperBound) } ?? stretch
   }
 
   /// What is left of a stretch behind a comma that a word or two for a time end with: `per term, `.

@@ -122,15 +122,18 @@ extension SentenceReader {
         last.judgement.rejection == nil,
         let stated = passage.amounts[sentence - 1].last(where: { !$0.isBare })
       {
-        return isLabelled(sentence) && isLabelled(sentence - 1)
-          ? .answers : .follows(size: stated.middle)
+        let answers =
+          (isLabelled(sentence) && isLabelled(sentence - 1))
+          || (tellsOthers && question(before: index, in: context) != nil)
+        return answers ? .answers : .follows(size: stated.middle)
       }
     }
     guard sentence < 3, index > 0,
       context.passages[index - 1].group == context.passages[index].group
     else { return .none }
-    let previous = context.analysis(of: index - 1)
-    let isAsked = previous.text.bytes.last == UInt8(ascii: "?")
+    let above = context.analysis(of: lineAbove(index, in: context))
+    let isAsked = above.text.bytes.last == UInt8(ascii: "?")
+    let previous = isAsked ? above : context.analysis(of: index - 1)
     guard speaksOfPay(previous, previous.whole) else {
       guard isAsked else { return .none }
       if let reason = asked(previous.analyzed.marks[...]) { return .answersOn(reason) }
@@ -139,6 +142,27 @@ extension SentenceReader {
     if isAsked { return .answers }
     let states = previous.amounts.contains { !$0.allSatisfy(\.isBare) }
     return states && sentence == 0 ? .follows(size: nil) : .none
+  }
+
+  /// Whether the sentence says of whom its amount is: of a level, after some years, in another place.
+  private var tellsOthers: Bool {
+    passage.analyzed.marks(in: range).contains {
+      [.level, .experience, .percentile, .share].contains($0.category)
+        || ($0.category == .place && passage.text.isName($0.range))
+    }
+  }
+
+  /// The line before, or the one before the list that a line is an item of.
+  private func lineAbove(_ index: Int, in context: DocumentContext) -> Int {
+    var above = index - 1
+    guard context.passages[index].kind == .item else { return above }
+    while above > 0, index - above < SentenceReader.longestPriceList,
+      context.passages[above].kind == .item,
+      context.passages[above - 1].group == context.passages[index].group
+    {
+      above -= 1
+    }
+    return above
   }
 
   /// The question on pay that the line before asks, whose period is the answer's: `What is a roofer's

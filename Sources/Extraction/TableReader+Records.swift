@@ -82,7 +82,7 @@ extension TableReader {
     if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
       return RejectionReason(rawValue: mark.value)
     }
-    let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share)
+    let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share, .top, .bottom)
     let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
     let isRole = roleColumn != nil && role != nil
     let standsAlone =
@@ -170,13 +170,28 @@ extension TableReader {
     let digits = analyzed.text.bytes.prefix { isDigit($0) }
     let isOrdinal =
       digits.endIndex < analyzed.text.bytes.count && isLetter(analyzed.text.bytes[digits.endIndex])
-    guard column.marks.contains(where: { $0.category == .percent }),
-      isOrdinal || isOfPercentiles
-        || (bracketed(in: analyzed) != nil && columns.contains { $0.has(.statistic) })
-    else { return (nil, nil) }
+    guard let percent = column.marks.first(where: { $0.category == .percent }) else {
+      return (nil, nil)
+    }
+    // `Top 10% over` beside a median.
+    let isBesideStatistic = columns.contains { $0.has(.statistic) }
+    if isBesideStatistic, column.has(.top) || column.has(.bottom),
+      let share = number(before: percent, in: analyzed)
+    {
+      return (.percentile, column.has(.top) ? 100 - share : share)
+    }
+    let isShare =
+      bracketed(in: analyzed) != nil
+      || (!digits.isEmpty && percent.range.upperBound == analyzed.text.bytes.count)
+    guard isOrdinal || isOfPercentiles || (isShare && isBesideStatistic) else { return (nil, nil) }
     guard let share = Double(String(decoding: digits, as: UTF8.self)) ?? bracketed(in: analyzed)
     else { return (nil, nil) }
     return share == 50 ? (.median, nil) : (.percentile, share)
+  }
+
+  private func number(before percent: Mark, in header: AnalyzedText) -> Double? {
+    let digits = header.text.bytes[..<percent.range.lowerBound].filter { isDigit($0) }
+    return Double(String(decoding: digits, as: UTF8.self))
   }
 
   /// The per cent that a header gives in brackets: `low (10%)` beside a median.
