@@ -29,7 +29,9 @@ extension DocumentContext {
       let analysis = analysis(of: line)
       let label = analysis.analyzed.marks(startingAt: 0).first { $0.category == .roleColumn }
       if let label, let role = analysis.roles.first,
-        (1...2).contains(role.range.lowerBound - label.range.upperBound),
+        role.range.lowerBound > label.range.upperBound,
+        analysis.analyzed.distance(label.range.upperBound, role.range.lowerBound)
+          <= DocumentContext.longestModifier,
         analysis.text.bytes[label.range.upperBound] == UInt8(ascii: ":")
       {
         return AttachedRole(role, isInSentence: false)
@@ -37,6 +39,10 @@ extension DocumentContext {
     }
     return nil
   }
+
+  /// What stands at most between the label of a post and the words that a catalogue knows: `Post:
+  /// Irrigation Agronomist`.
+  private static let longestModifier = 10
 
   /// The title that an advertisement in one paragraph begins with: whom the post works with is
   /// named behind it.

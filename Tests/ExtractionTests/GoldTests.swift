@@ -37,6 +37,7 @@ struct GoldTests {
     "development-twenty-eighth.jsonl", "development-twenty-ninth.jsonl",
     "development-thirtieth.jsonl", "development-thirty-first.jsonl",
     "development-thirty-second.jsonl", "development-thirty-third.jsonl",
+    "development-thirty-fourth.jsonl",
   ]
 
   @Test(arguments: developed)
