@@ -68,6 +68,13 @@ public struct ByteBlock {
     return found[1] != 0 ? 8 &+ found[1].trailingZeroBitCount / 8 : nil
   }
 
+  /// The last place at which something was found; `nil` where nothing was.
+  @inlinable @inline(__always)
+  public static func last(_ found: Found) -> Int? {
+    if found[1] != 0 { return 15 &- found[1].leadingZeroBitCount / 8 }
+    return found[0] != 0 ? 7 &- found[0].leadingZeroBitCount / 8 : nil
+  }
+
   /// What was found before a place of the block.
   @inlinable @inline(__always)
   public static func before(_ place: Int, of found: Found) -> Found {

@@ -79,9 +79,25 @@ private enum LineBreaks {
     let count = unsafe count(in: range, of: text)
     guard count > 0 else { return }
     line.number += count
-    var index = range.upperBound - 1
+    line.start = unsafe lastBreak(in: range, of: text) + 1
+  }
+
+  /// Where the last line break of a range is, which holds one.
+  private static func lastBreak(in range: Range<Int>, of text: UnsafeRawBufferPointer) -> Int {
+    var index = range.upperBound
+    if let start = text.baseAddress {
+      // A block is compared with the one that begins a byte later as well.
+      while index &- width >= range.lowerBound, index < text.count {
+        let breaks = unsafe breaks(at: start + (index &- width))
+        if let last = unsafe ByteBlock.last(unsafeBitCast(breaks, to: ByteBlock.Found.self)) {
+          return index &- width &+ last
+        }
+        index &-= width
+      }
+    }
+    index -= 1
     while unsafe !isBreak(at: index, in: text) { index -= 1 }
-    line.start = index + 1
+    return index
   }
 
   private static func count(in range: Range<Int>, of text: UnsafeRawBufferPointer) -> Int {

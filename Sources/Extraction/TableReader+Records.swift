@@ -82,7 +82,8 @@ extension TableReader {
     if let mark = leading.lazy.flatMap(\.analyzed.marks).first(where: { $0.category == .refusal }) {
       return RejectionReason(rawValue: mark.value)
     }
-    let tells = header.has(.statistic, .percentile, .level, .period, .basis, .lowColumn, .share, .top, .bottom)
+    let tells = header.has(
+      .statistic, .percentile, .level, .period, .basis, .lowColumn, .share, .top, .bottom)
     let hasPeriod = lines.contains { $0.category == .period || $0.category == .basis }
     let isRole = roleColumn != nil && role != nil
     let standsAlone =

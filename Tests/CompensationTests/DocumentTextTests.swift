@@ -11,6 +11,22 @@ import Testing
     #expect(place.length == 1)
   }
 
+  /// Every byte of a text of all line breaks, against a count from its beginning.
+  @Test func linesAreThoseOfACountByHand() {
+    let parts = ["pay", "\n", "\r\n", "\r", String(repeating: "zł ", count: 40), "\r\r\n", "\n\n"]
+    let bytes = Array((0..<400).map { parts[$0 * $0 % 11 % parts.count] }.joined().utf8)
+    let document = DocumentText(path: "a.txt", bytes: bytes)
+    var (line, start) = (1, 0)
+    for (offset, byte) in bytes.enumerated() {
+      if offset > 0, bytes[offset - 1] == 0x0A || (bytes[offset - 1] == 0x0D && byte != 0x0A) {
+        (line, start) = (line + 1, offset)
+      }
+      let place = document.location(of: offset..<offset + 1)
+      #expect(place.line == line)
+      #expect(place.column == 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+  }
+
   @Test func charactersAreCountedWhereverARangeBegins() {
     let text = Array(String(repeating: "zł, 万 and €; ", count: 700).utf8)
     for range in [0..<0, 0..<1, 3..<text.count, 1..<4_097, 5..<5, 16..<32, 0..<text.count] {
