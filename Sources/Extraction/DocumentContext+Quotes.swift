@@ -9,6 +9,16 @@ extension DocumentContext {
         var count = 0
         var position = range.lowerBound
         while position < range.upperBound {
+          let isBehindSpace = unsafe count == 0 || folded[count - 1] == 0x20
+          if unsafe DocumentContext.isPlain(
+            source, at: position, end: range.upperBound, behindSpace: isBehindSpace),
+            let from = source.baseAddress, let to = folded.baseAddress
+          {
+            unsafe (to + count).update(from: from + position, count: ByteBlock.count)
+            count += ByteBlock.count
+            position += ByteBlock.count
+            continue
+          }
           let space = unsafe DocumentContext.spaceLength(
             source, at: position, end: range.upperBound)
           if space == 0 {
@@ -24,6 +34,20 @@ extension DocumentContext {
         return count
       }
     }
+  }
+
+  /// Whether the next block of bytes is ASCII without anything to fold: no white space but single spaces.
+  private static func isPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, at position: Int, end: Int, behindSpace: Bool
+  ) -> Bool {
+    // A block is compared with the one that begins a byte later as well.
+    guard position + ByteBlock.count < end, let start = bytes.baseAddress else { return false }
+    let block = unsafe ByteBlock(start + position)
+    let spaces = block.places(of: 0x20)
+    let next = unsafe ByteBlock(start + position + 1).places(of: 0x20)
+    let others = block.places(below: 0x20) | block.places(from: 0x80, count: 0x80)
+    let isDoubled = unsafe behindSpace && bytes[position] == 0x20
+    return !isDoubled && !ByteBlock.isAny(others | (spaces & next))
   }
 
   /// Returns the length of the white space character of Unicode at a place; 0 where there is none.

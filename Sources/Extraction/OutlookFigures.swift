@@ -113,11 +113,13 @@ struct OutlookFigures {
 
   /// Returns the number of jobs or openings that the sentence states.
   func count(of unit: String, near place: Range<Int>) -> Double? {
-    let reader = AmountReader(analyzed)
-    let numbers = reader.amounts(in: sentence).filter { $0.currency.isEmpty }
+    let units = analyzed.marks(in: sentence).filter {
+      $0.category == .jobsUnit && $0.value == unit
+    }
+    guard !units.isEmpty else { return nil }
+    let numbers = AmountReader(analyzed).amounts(in: sentence).filter { $0.currency.isEmpty }
     var best: (value: Double, cost: Int)?
-    for mark in analyzed.marks(in: sentence) where mark.category == .jobsUnit && mark.value == unit
-    {
+    for mark in units {
       guard
         let number = numbers.last(where: {
           $0.range.upperBound <= mark.range.lowerBound

@@ -1,3 +1,5 @@
+import Compensation
+
 // What a line's cells are parted by: a tab, a bar, a sign, spaces that align them, or nothing but the
 // label's end.
 extension PassageReader {
@@ -92,17 +94,35 @@ extension PassageReader {
     guard range.count <= PassageReader.longestRow else { return nil }
     var count = 0
     var widest = 0
-    var index = find(0x20, in: range)
-    while index < range.upperBound {
-      var end = index
+    var index = range.lowerBound
+    while let start = twoSpaces(in: index..<range.upperBound) {
+      var end = start
       while end < range.upperBound, unsafe bytes[end] == 0x20 { end += 1 }
-      if end - index > 1 { count += 1 }
-      widest = max(widest, end - index)
-      index = find(0x20, in: end..<range.upperBound)
+      count += 1
+      widest = max(widest, end - start)
+      index = end
     }
     guard count > 1 || (count == 1 && widest > 2) else { return nil }
     return range.count <= (count + 1) * PassageReader.widestColumn && !endsSentence(range)
       ? count : nil
+  }
+
+  /// The first place at which two spaces stand side by side.
+  private func twoSpaces(in range: Range<Int>) -> Int? {
+    guard let base = unsafe bytes.baseAddress else { return nil }
+    var index = range.lowerBound
+    // A block is compared with the one that begins a byte later as well.
+    while index + ByteBlock.count < range.upperBound {
+      let spaces = unsafe ByteBlock(base + index).places(of: 0x20)
+      let next = unsafe ByteBlock(base + index + 1).places(of: 0x20)
+      if let first = ByteBlock.first(spaces & next) { return index + first }
+      index += ByteBlock.count
+    }
+    while index + 1 < range.upperBound {
+      if unsafe bytes[index] == 0x20 && bytes[index + 1] == 0x20 { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// The mean width of aligned columns is at most so many bytes.

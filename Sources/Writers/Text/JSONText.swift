@@ -24,8 +24,7 @@ struct JSONText {
 
   mutating func key(_ name: String, onNewLine: Bool = false) {
     separate(onNewLine: onNewLine)
-    JSONText.append(name, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
+    JSONText.append(key: name, to: &bytes)
   }
 
   mutating func member(_ name: String, _ value: FieldValue, onNewLine: Bool = false) {
@@ -53,6 +52,14 @@ struct JSONText {
   private mutating func close(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     isFirst = false
+  }
+
+  /// Appends the name of a field, which holds nothing to escape, and a colon.
+  static func append(key name: String, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(contentsOf: name.utf8)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
   }
 
   /// Appends a value; a number that is none (NaN, an infinity) is `null`, as JSON has no word for it.

@@ -14,8 +14,7 @@ public enum NDJSONWriter {
     for field in fields {
       buffer.append(separator)
       separator = UInt8(ascii: ",")
-      JSONText.append(field.name, to: &buffer)
-      buffer.append(UInt8(ascii: ":"))
+      JSONText.append(key: field.name, to: &buffer)
       JSONText.append(field.value, to: &buffer)
     }
     buffer.append(contentsOf: "}\n".utf8)
