@@ -18,49 +18,60 @@ extension OutlookReader {
     guard !percents.isEmpty else { return [] }
     let named = passage.subjects(in: range)
     var rates: [Predicate] = []
-    var last: OutlookDirection?
     for (index, percent) in percents.enumerated() {
-      let end = percent.range.upperBound
       let next =
         index + 1 < percents.count ? percents[index + 1].range.lowerBound : range.upperBound
       let word = marks.first {
-        $0.category == .outlookDirection && (0...1).contains($0.range.lowerBound - end)
+        $0.category == .outlookDirection
+          && (0...1).contains($0.range.lowerBound - percent.range.upperBound)
       }
-      if let word, let direction = OutlookDirection(rawValue: word.value), !told.contains(word) {
-        guard let role = role(among: named, behind: word.range.upperBound), role < next,
-          !marks.contains(where: {
-            $0.category == .pay && (0...2).contains($0.range.lowerBound - role)
-          })
-        else { continue }
-        last = direction
-        rates.append(
-          Predicate(
-            place: word.range, direction: direction, subject: "employment",
-            word: percent.range.lowerBound..<word.range.upperBound))
-        continue
-      }
-      if let own = found.last(where: { $0.word.map { $0.lowerBound < next } ?? false }),
-        own.place.lowerBound < percent.range.lowerBound,
-        last == nil || own.place.lowerBound > (rates.last?.place.lowerBound ?? 0)
-      {
-        last = own.direction
-      }
-      guard let last, index > 0,
-        startsClause(in: percents[index - 1].range.upperBound.upTo(percent.range.lowerBound))
-          || isJoined(percents[index - 1].range.upperBound.upTo(percent.range.lowerBound)),
-        !found.contains(where: { $0.core.overlaps(percents[index - 1].range.upperBound.upTo(end)) }
+      if let word, !told.contains(word) {
+        if let rate = rate(percent, word, marks, of: named, before: next) { rates.append(rate) }
+      } else if index > 0,
+        let last = (found + rates).filter({ $0.core.lowerBound < next && $0.word != nil })
+          .max(by: { $0.core.lowerBound < $1.core.lowerBound }),
+        let rate = rate(
+          percent, like: last, behind: percents[index - 1].range.upperBound, of: named, before: next
         )
-      else { continue }
-      if role(among: named, behind: end).map({ $0 < next }) ?? false {
-        rates.append(
-          Predicate(
-            place: percent.range, direction: last, subject: "employment", word: percent.range))
-      } else if endsClause(end), isBehindRole(percent, among: named) {
-        rates.append(
-          Predicate(place: percent.range, direction: last, subject: "verdict", word: percent.range))
+      {
+        rates.append(rate)
       }
     }
     return rates
+  }
+
+  /// What a rate with a word of direction says of the role behind it: `31 percent growth for
+  /// epidemiologists`.
+  private func rate(
+    _ percent: Mark, _ word: Mark, _ marks: ArraySlice<Mark>, of named: [RoleMark],
+    before limit: Int
+  ) -> Predicate? {
+    guard let direction = OutlookDirection(rawValue: word.value),
+      let role = role(among: named, behind: word.range.upperBound), role < limit,
+      !marks.contains(where: {
+        $0.category == .pay && (0...2).contains($0.range.lowerBound - role)
+      })
+    else { return nil }
+    return Predicate(
+      place: word.range, direction: direction, subject: "employment",
+      word: percent.range.lowerBound..<word.range.upperBound)
+  }
+
+  /// What a rate without a word of direction says of the role beside it, where it goes on with another.
+  private func rate(
+    _ percent: Mark, like last: Predicate, behind start: Int, of named: [RoleMark],
+    before limit: Int
+  ) -> Predicate? {
+    let gap = start.upTo(percent.range.lowerBound)
+    let end = percent.range.upperBound
+    guard startsClause(in: gap) || isJoined(gap), last.core.lowerBound < start else {
+      return nil
+    }
+    let isBefore = role(among: named, behind: end).map { $0 < limit } ?? false
+    guard isBefore || (endsClause(end) && isBehindRole(percent, among: named)) else { return nil }
+    return Predicate(
+      place: percent.range, direction: last.direction,
+      subject: isBefore ? "employment" : "verdict", word: percent.range)
   }
 
   /// Whether “and” stands in a stretch.

@@ -32,9 +32,10 @@ extension RoleAttachment {
   /// and bakers earn $20 and $24 an hour`.
   private var isDealtInOrder: Bool {
     let amounts = nearness.amounts
-    guard let first = amounts.first, let role = roles.last, amounts.count > 1,
-      role.range.upperBound <= first.range.lowerBound,
-      listed(for: amounts.count).count == amounts.count
+    let listed = listed(for: amounts.count)
+    guard let first = amounts.first, let role = roles.last, roles.count > 1,
+      role.range.upperBound <= first.range.lowerBound, listed.count == amounts.count,
+      case .known = listed[0]
     else { return false }
     return zip(roles, roles.dropFirst()).allSatisfy {
       isJoined($0.range.upperBound.upTo($1.range.lowerBound))
