@@ -33,7 +33,9 @@ extension Gate {
     let amount = nearness.amounts[index]
     let start = nearness.sentence.lowerBound
     guard amount.period == nil, !nearness.follows(index, where: { $0.category == .basis }),
-      !nearness.marks.contains(where: { $0.category == .pay && $0.number >= 3 })
+      !nearness.marks.contains(where: {
+        ($0.category == .pay && $0.number >= 3) || $0.category == .statistic
+      })
     else { return false }
     let marks = analyzed.marks(in: start.upTo(max(start, amount.range.lowerBound)))
     return marks.contains { client in
